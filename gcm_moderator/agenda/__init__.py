@@ -1,0 +1,1 @@
+"""The session file: its model, loading, checking and standard formats."""

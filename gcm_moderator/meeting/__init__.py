@@ -1,0 +1,1 @@
+"""The live meeting as pure code: facts, commands, rules and state."""
