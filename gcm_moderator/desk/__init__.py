@@ -1,0 +1,1 @@
+"""What a seat works with: it sends commands, appends facts and publishes changes."""

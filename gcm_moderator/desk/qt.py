@@ -1,0 +1,109 @@
+"""A seat for Qt: the desk's changes as signals, delivered on the thread that owns the windows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.views import DisplayView, PodiumView
+from gcm_moderator.desk.viewing import display_view, podium_view
+from gcm_moderator.meeting import commands
+from gcm_moderator.meeting.commands import Refusal
+from gcm_moderator.meeting.forecast import Forecast, forecast
+from gcm_moderator.meeting.state import State
+
+SLOW_MS = 300
+RETRY_MS = 2000
+
+
+class Seat(QObject):
+    """What windows work with: views of the meeting, and a way to send commands.
+
+    `changed` follows every change (and a write that takes long enough to be shown); `refused` carries the `Refusal` of
+    a command sent here.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+    _answered = Signal()
+    _heard = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._podium: PodiumView | None = None
+        self._display: DisplayView | None = None
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._refresh)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(desk.retry)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(desk.follow, Qt.ConnectionType.QueuedConnection)
+        desk.on_writing = self._on_writing
+        self._leave = (desk.subscribe(self._refresh), desk.record.subscribe(lambda _: self._heard.emit()))
+
+    @property
+    def state(self) -> State:
+        """The meeting as it stands."""
+        return self._desk.state
+
+    @property
+    def desk(self) -> Desk:
+        """The desk behind the signals."""
+        return self._desk
+
+    @property
+    def podium(self) -> PodiumView:
+        """What the podium shows."""
+        if self._podium is None:
+            self._podium = podium_view(self._desk)
+        return self._podium
+
+    @property
+    def display(self) -> DisplayView:
+        """What the room's screen shows."""
+        if self._display is None:
+            self._display = display_view(self._desk.state)
+        return self._display
+
+    def now(self) -> dt.datetime:
+        """The time of the meeting."""
+        return self._desk.clock.now()
+
+    def forecast(self) -> Forecast | None:
+        """Where the meeting will be, seen from now."""
+        return forecast(self._desk.state, self.now())
+
+    def send(self, command: commands.Command) -> None:
+        """Ask the meeting to do something; a refusal comes by signal."""
+        self._desk.send(command, self._answer)
+
+    def close(self) -> None:
+        """Wait for what is being written, then leave the desk and the record alone."""
+        self._desk.settle()
+        for leave in self._leave:
+            leave()
+        self._desk.on_writing = None
+        self._slow.stop()
+        self._retry.stop()
+
+    def _answer(self, refusal: Refusal | None) -> None:
+        if refusal is not None:
+            self.refused.emit(refusal)
+
+    def _on_writing(self, future: Future[int]) -> None:
+        self._slow.start()
+        future.add_done_callback(lambda _: self._answered.emit())
+
+    def _on_answered(self) -> None:
+        self._slow.stop()
+        self._desk.written()
+
+    def _refresh(self) -> None:
+        self._podium = self._display = None
+        if self._desk.unsaved and not self._retry.isActive():
+            self._retry.start()
+        self.changed.emit()
