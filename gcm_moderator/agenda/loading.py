@@ -1,0 +1,152 @@
+"""Session files on the disk: loading one, listing a folder of them, and finding the one that a person means."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+import msgspec
+
+from gcm_moderator.agenda.checking import check
+from gcm_moderator.agenda.model import Session
+from gcm_moderator.agenda.problems import Problem, error, in_order, shown
+from gcm_moderator.agenda.reading import read
+from gcm_moderator.agenda.source import FORMAT, MARKER
+from gcm_moderator.agenda.tree import Mapping, Scalar, compose
+
+__all__ = ["LARGEST", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan"]
+
+LARGEST = 1024 * 1024
+"""The largest session file, in bytes."""
+
+_LOOKS_LIKE_SESSION = re.compile(rf"^[\s{{]*[\"']?({MARKER}|days)[\"']?\s*:", re.MULTILINE)
+_SHIPPED_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SUFFIXES = {".yaml", ".yml"}
+
+
+class NotASession(Exception):
+    """The file is no session file at all; the text is one clear sentence that names it."""
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A session file as loaded: the session, unless there is an error, and all problems in the order of the lines."""
+
+    session: Session | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the session can run."""
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A file of a folder of sessions: what was loaded from it, or why it is no session file."""
+
+    path: Path
+    loaded: Loaded | None
+    error: str | None
+
+
+def load(path: Path) -> Loaded:
+    """Return the session of a file with everything that is wrong in it.
+
+    Raises:
+        NotASession: there is no such file, or it is no session file: a folder, empty, not text, too large, of
+            another kind.
+    """
+    text = _text(path)
+    name = _name(path)
+    if not text.strip():
+        raise NotASession(f"{name} is empty, so it is no session file.")
+    if _LOOKS_LIKE_SESSION.search(text) is None:
+        raise NotASession(f'{name} is no session file; one starts with the line "{MARKER}: {FORMAT}".')
+    root, unreadable = compose(text)
+    if root is None and unreadable:
+        return Loaded(session=None, problems=in_order(unreadable))
+    if not isinstance(root, Mapping) or not root.entries.keys() & {MARKER, "days"}:
+        raise NotASession(f'{name} is no session file; one starts with the line "{MARKER}: {FORMAT}".')
+    newer = _newer(root)
+    if newer is not None:
+        return Loaded(session=None, problems=(newer,))
+    session, problems = check(read(root))
+    problems = [*unreadable, *problems]
+    if any(problem.severity == "error" for problem in unreadable):
+        session = None
+    return Loaded(session=session, problems=in_order(problems))
+
+
+def scan(folder: Path) -> list[Listed]:
+    """Return every YAML file of a folder, sorted by name; a folder that is missing or cannot be read has none."""
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+    except OSError:
+        return []
+    return [_listed(path) for path in paths]
+
+
+def resolve_session(text: str, sessions_folder: Path) -> Path:
+    """Return the file that a person means: the id of a session in `sessions_folder`, else `text` as a path.
+
+    The path is returned whether or not there is a file.
+    """
+    if _SHIPPED_ID.fullmatch(text):
+        shipped = sessions_folder / f"{text}.yaml"
+        if shipped.is_file():
+            return shipped
+    return Path(text)
+
+
+def _listed(path: Path) -> Listed:
+    try:
+        return Listed(path=path, loaded=load(path), error=None)
+    except NotASession as reason:
+        return Listed(path=path, loaded=None, error=str(reason))
+
+
+def _name(path: Path) -> str:
+    return shown(str(path), 300)
+
+
+def _text(path: Path) -> str:
+    name = _name(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise NotASession(f"{name} is a folder; give the session file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise NotASession(f"{name} is no ordinary file, so it is no session file.")
+        if status.st_size > LARGEST:
+            size = status.st_size / 1024 / 1024
+            raise NotASession(f"{name} is too large for a session file: {size:.1f} MiB, and at most 1 MiB is read.")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError) as failure:
+        raise NotASession(f"There is no file and no shipped session called {name}.") from failure
+    except PermissionError as failure:
+        raise NotASession(f"{name} cannot be read, as you have no permission for it.") from failure
+    except (OSError, ValueError) as failure:
+        reason = failure.strerror if isinstance(failure, OSError) and failure.strerror else "it is no name of a file"
+        raise NotASession(f"{name} cannot be read: {reason}.") from failure
+    if len(content) > LARGEST:
+        raise NotASession(f"{name} is too large for a session file: at most 1 MiB is read.")
+    if b"\0" in content:
+        raise NotASession(f"{name} is no text, so it is no session file.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        raise NotASession(f"{name} is no text in UTF-8, so it is no session file.") from failure
+
+
+def _newer(root: Mapping) -> Problem | None:
+    marker = root.entries.get(MARKER)
+    if marker is None or not isinstance(marker.value, Scalar) or not marker.value.plain:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", marker.value.text) or int(marker.value.text) <= FORMAT:
+        return None
+    message = (
+        f"This file has the format {int(marker.value.text)} of a newer version, and this one reads format {FORMAT}; "
+        "install the newer version."
+    )
+    return error("newer-version", message, marker.line)

@@ -1,0 +1,158 @@
+"""Puts the parts together: folders, directory, clock, record and desk. No work happens at import."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import msgspec
+import platformdirs
+
+from gcm_moderator.agenda.model import Segment, Session
+from gcm_moderator.clock import MeetingClock
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.desk.desk import Desk
+from gcm_moderator.meeting import facts
+from gcm_moderator.meeting.evolve import Impossible
+from gcm_moderator.meeting.history import History
+from gcm_moderator.record.port import Record, RecordError
+from gcm_moderator.record.sqlite import SqliteRecord
+from gcm_moderator.resources import data_folder
+
+if TYPE_CHECKING:
+    from gcm_moderator.desk.qt import Seat
+
+RECORD_SUFFIX = ".gcm"
+EARLY = dt.timedelta(minutes=2)
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A record in the records folder. `running` is what ran when the app closed; `problem` why it cannot be opened."""
+
+    path: Path
+    session: Session | None = None
+    running: Segment | None = None
+    last_at: dt.datetime | None = None
+    facts: int = 0
+    practice: bool = False
+    problem: str | None = None
+
+
+def sessions_folder() -> Path:
+    """Where the shipped agendas are."""
+    return data_folder("sessions")
+
+
+def own_agendas_folder() -> Path:
+    """Where people keep agendas of their own; it need not exist."""
+    return platformdirs.user_documents_path() / "gcm-moderator"
+
+
+def records_folder() -> Path:
+    """Where records are kept; it need not exist yet."""
+    return platformdirs.user_data_path("gcm-moderator", appauthor=False) / "records"
+
+
+def directory() -> Directory:
+    """The delegations that are shipped."""
+    return Directory.load(data_folder("assets") / "delegations")
+
+
+def new_id() -> str:
+    """An id that is unique for ever."""
+    return uuid.uuid4().hex
+
+
+def held_today(session: Session, now: dt.datetime) -> bool:
+    """Whether `now` (aware) falls on one of the session's days, in the place's zone."""
+    return now.astimezone(ZoneInfo(session.zone)).date() in session.days
+
+
+def practice_start(session: Session, day: int = 1) -> dt.datetime:
+    """Where the clock of a practice is put: two minutes before the first item of that day (from 1)."""
+    return min(item.start for item in session.items if item.day == day) - EARLY
+
+
+def opening(session: Session, at: dt.datetime, ahead_s: float, seat: str, command_id: str) -> facts.Draft:
+    """The first fact of a record: the agenda as it stands and the clock it runs on."""
+    return facts.Draft(f"{command_id}.1", seat, at, command_id, facts.MeetingOpened(session, round(ahead_s, 3)))
+
+
+def new_record_path(session: Session, now: dt.datetime) -> Path:
+    """A file name in the records folder that is not taken: the session and the local time of its making."""
+    folder = records_folder()
+    stem = f"{session.id} {now.astimezone(ZoneInfo(session.zone)):%Y-%m-%d %H.%M}"
+    names = (f"{stem}{f' ({n})' if n else ''}{RECORD_SUFFIX}" for n in range(1000))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def begin(session: Session, path: Path | None = None, start: dt.datetime | None = None, seat: str = "podium") -> Seat:
+    """A new meeting on a new record, with its clock put to `start`, or on the wall clock.
+
+    Raises:
+        RecordError: the record cannot be made there.
+    """
+    clock = MeetingClock()
+    ahead_s = (start - clock.now()).total_seconds() if start is not None else 0.0
+    clock = MeetingClock(ahead_s)
+    path = path or new_record_path(session, clock.now())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    record = SqliteRecord.create(path)
+    return _seated(record, clock, [opening(session, clock.now(), ahead_s, seat, new_id())], seat)
+
+
+def go_on(path: Path, seat: str = "podium") -> Seat:
+    """The meeting of an existing record, as it stands, on the clock it was held on.
+
+    That clock never goes back behind the last fact, even when the wall clock was put back in between.
+
+    Raises:
+        RecordError: the record cannot be opened or its facts contradict each other.
+    """
+    record = SqliteRecord.open(path)
+    recorded = record.read()
+    ahead_s = 0.0
+    if recorded and isinstance(recorded[0].fact, facts.MeetingOpened):
+        behind_s = (recorded[-1].at - MeetingClock().now()).total_seconds()
+        ahead_s = max(recorded[0].fact.clock_ahead_s, behind_s)
+    return _seated(record, MeetingClock(ahead_s), [], seat)
+
+
+def _seated(record: Record, clock: MeetingClock, first: list[facts.Draft], seat: str) -> Seat:
+    from gcm_moderator.desk.qt import Seat
+
+    try:
+        if first:
+            record.append(first).result()
+        return Seat(Desk(record, clock, new_id, seat))
+    except Impossible as reason:
+        record.close()
+        raise RecordError(f"The record contradicts itself and cannot be gone on with: {reason}") from reason
+    except BaseException:
+        record.close()
+        raise
+
+
+def kept_records(folder: Path, read: Callable[[Path], list[facts.Recorded]]) -> Iterator[Kept]:
+    """The records in a folder: those with something still running first, then the latest first."""
+    found = [_kept(path, read) for path in folder.glob(f"*{RECORD_SUFFIX}")] if folder.is_dir() else []
+    long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
+    yield from sorted(found, key=lambda kept: (kept.running is not None, kept.last_at or long_ago), reverse=True)
+
+
+def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
+    try:
+        recorded = read(path)
+        first = recorded[0].fact
+        if not isinstance(first, facts.MeetingOpened):
+            return Kept(path, problem=f"{path.name} does not begin with the agenda of a meeting.")
+        state = History(first.session, recorded).state
+    except (RecordError, Impossible, IndexError) as problem:
+        return Kept(path, problem=str(problem) or f"{path.name} is empty.")
+    return Kept(
+        path, first.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s)
+    )

@@ -1,0 +1,308 @@
+"""The command line. Errors go to standard error as one sentence; no traceback reaches a user."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+import platformdirs
+
+from gcm_moderator import __version__
+from gcm_moderator.agenda.listing import agenda_rows
+from gcm_moderator.agenda.loading import Loaded, NotASession, load, resolve_session
+from gcm_moderator.agenda.model import Session
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.delegations.model import LANGUAGES
+from gcm_moderator.resources import data_folder
+
+if TYPE_CHECKING:
+    from gcm_moderator.rehearsal.player import Played
+    from gcm_moderator.rehearsal.script import Action
+
+CANNOT_RUN = 1
+NO_SUCH_FILE = 2
+BROKEN = 70
+
+
+class _Group(click.Group):
+    """`gcm-moderator SESSION` opens the app: a first word that is no command is something to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group)
+@click.version_option(__version__, prog_name="gcm-moderator")
+def cli() -> None:
+    """Keep time, the floor and the notes of a chaired meeting.
+
+    Without a command: open the app on a SESSION (a path, or the id of a shipped session such as gcm-2017-1), on a
+    RECORD, or on the start page.
+    """
+
+
+@cli.command("open")
+@click.argument("target", metavar="[SESSION|RECORD]", required=False)
+@click.option(
+    "--seat",
+    type=click.Choice(["podium", "time", "notes", "display"]),
+    default="podium",
+    show_default=True,
+    help="The view to open on.",
+)
+def open_app(target: str | None, seat: str) -> None:
+    """Open the app (the word "open" may be left out)."""
+    from ui.app import run
+
+    path = Path(target) if target else None
+    if path is not None and not path.exists():
+        path = _session_path(target or "")
+    sys.exit(run(path, seat))
+
+
+@cli.command()
+@click.argument("session")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(session: str, as_json: bool) -> None:
+    """Say what is wrong with a session file, all at once, with line numbers."""
+    path = _session_path(session)
+    loaded = _loaded(path)
+    problems = [
+        {"severity": problem.severity, "code": problem.code, "message": problem.message, "line": problem.line}
+        for problem in loaded.problems
+    ]
+    if as_json:
+        _print_json({"ok": loaded.ok, "problems": problems})
+    else:
+        for line in _problem_lines(path, loaded):
+            click.echo(line)
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        warnings = len(loaded.problems) - errors
+        verdict = "can run" if loaded.ok else "cannot run"
+        click.echo(f"{path.name} {verdict}: {_count(errors, 'error')}, {_count(warnings, 'warning')}.")
+    sys.exit(0 if loaded.ok else CANNOT_RUN)
+
+
+@cli.command()
+@click.argument("session")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def agenda(session: str, as_json: bool) -> None:
+    """Print every segment of a session with its planned times and the limit of a turn."""
+    rows = agenda_rows(_session(session))
+    if as_json:
+        _print_json(rows)
+        return
+    widest = max(len(row["id"]) for row in rows)
+    for row in rows:
+        limit = "" if row["limit_s"] is None else f"{row['limit_s'] / 60:g} min"
+        start, end = row["planned_start"][11:16], row["planned_end"][11:16]
+        click.echo(f"day {row['day']}  {start}-{end}  {row['id']:{widest}}  {limit:>8}  {row['title']}")
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the names.")
+def delegations(query: str, as_json: bool, lang: str) -> None:
+    """Print what typing QUERY at the podium would offer, best first."""
+    found = _directory().search(query, lang=lang)
+    if as_json:
+        _print_json(
+            [
+                {
+                    "name": delegation.name(lang),
+                    "code": delegation.code,
+                    "category": delegation.category.value,
+                    "regional_group": delegation.regional_group.value if delegation.regional_group else None,
+                }
+                for delegation in found
+            ]
+        )
+        return
+    for delegation in found:
+        group = f", {delegation.regional_group.value}" if delegation.regional_group else ""
+        click.echo(f"{delegation.name(lang)} ({delegation.category.value}{group})")
+
+
+@cli.command()
+@click.argument("session")
+@click.option("--script", type=click.Path(path_type=Path), help="The actions to play; without it, the agenda as planned.")
+@click.option("--record", type=click.Path(path_type=Path), help="Write the record to this new file.")
+@click.option("--json", "as_json", is_flag=True, help="Print the state after each action as a line of JSON.")
+@click.option("--window", is_flag=True, help="Play in the real windows.")
+@click.option(
+    "--speed", type=click.FloatRange(0.1, 600), default=1.0, show_default=True, help="With --window: times real time."
+)
+def rehearse(
+    session: str, script: Path | None, record: Path | None, as_json: bool, window: bool, speed: float
+) -> None:
+    """Play a script of timed actions: at once, or in the windows at N times real time."""
+    from gcm_moderator.rehearsal.script import ScriptError
+    from gcm_moderator.record.port import RecordError
+
+    agreed = _session(session)
+    try:
+        if window:
+            _rehearse_in_windows(agreed, script, record, as_json, speed)
+        else:
+            _rehearse_at_once(agreed, script, record, as_json)
+    except ScriptError as error:
+        _fail(str(error), NO_SUCH_FILE)
+    except RecordError as error:
+        _fail(str(error), CANNOT_RUN)
+
+
+def _rehearse_at_once(session: Session, script: Path | None, record: Path | None, as_json: bool) -> None:
+    from gcm_moderator.rehearsal.rehearsal import rehearse_at_once
+
+    played = 0
+    refused = 0
+    for done, row in rehearse_at_once(session, _directory(), script, record):
+        played += 1
+        refused += done.refusal is not None
+        if as_json:
+            _print_json(row)
+        elif done.refusal is not None:
+            click.echo(_refused(done.action, done))
+    if not as_json:
+        click.echo(f"{_count(played, 'action')} played, {refused} refused.")
+
+
+def _rehearse_in_windows(
+    session: Session, script: Path | None, record: Path | None, as_json: bool, speed: float
+) -> None:
+    from ui.rehearsal import rehearse_in_windows
+
+    def report(done: Played, row: dict[str, Any]) -> None:
+        if as_json:
+            _print_json(row)
+        elif done.refusal is not None:
+            click.echo(_refused(done.action, done))
+
+    rehearse_in_windows(session, _directory(), script, record, speed, report)
+
+
+@cli.command()
+@click.argument("session")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write the pictures to.")
+def pictures(session: str, out: Path) -> None:
+    """Write every view as a PNG, part-way through a rehearsal, in light and dark and in two sizes."""
+    from ui.pictures import PicturesError, take
+
+    try:
+        for path in take(_session(session), _directory(), out):
+            click.echo(str(path))
+    except PicturesError as error:
+        _fail(str(error), CANNOT_RUN)
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The file to write; its suffix says what.")
+def export(record: Path, to: Path) -> None:
+    """Export a record: .md and .csv are the log by speaker, .json is everything."""
+    from gcm_moderator.record.port import NotARecord, RecordError
+    from gcm_moderator.record.sqlite import read_facts
+    from gcm_moderator.summary.export import ExportError
+    from gcm_moderator.summary.export import export as write
+
+    try:
+        write(read_facts(record), to)
+    except NotARecord as error:
+        _fail(str(error), NO_SUCH_FILE)
+    except (RecordError, ExportError) as error:
+        _fail(str(error), CANNOT_RUN)
+
+
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path))
+def verify(record: Path) -> None:
+    """Walk the hash chain of a record and name the first damaged fact."""
+    from gcm_moderator.record.port import RecordError
+    from gcm_moderator.record.sqlite import verify as walk
+
+    try:
+        verdict = walk(record)
+    except RecordError as error:
+        _fail(str(error), NO_SUCH_FILE)
+    click.echo(verdict.reason)
+    sys.exit(0 if verdict.sound else CANNOT_RUN)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code; what nobody foresaw goes to a log, with one sentence here."""
+    try:
+        cli(prog_name="gcm-moderator")
+    except Exception as error:
+        log = platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"
+        sentence = f"Something went wrong inside gcm-moderator ({type(error).__name__}: {error})."
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            with log.open("a", encoding="utf-8") as file:
+                traceback.print_exc(file=file)
+            sentence += f" The details are in {log}."
+        except OSError:
+            logging.getLogger(__name__).debug("The log could not be written.", exc_info=True)
+        _fail(sentence, BROKEN)
+    raise SystemExit(0)
+
+
+def _session_path(text: str) -> Path:
+    try:
+        return resolve_session(text, data_folder("sessions"))
+    except NotASession as error:
+        _fail(str(error), NO_SUCH_FILE)
+
+
+def _loaded(path: Path) -> Loaded:
+    try:
+        return load(path)
+    except NotASession as error:
+        _fail(str(error), NO_SUCH_FILE)
+
+
+def _session(text: str) -> Session:
+    """The session, or an end with what is wrong in it."""
+    path = _session_path(text)
+    loaded = _loaded(path)
+    if loaded.session is None or not loaded.ok:
+        for line in _problem_lines(path, loaded):
+            click.echo(line, err=True)
+        sys.exit(CANNOT_RUN)
+    return loaded.session
+
+
+def _directory() -> Directory:
+    return Directory.load(data_folder("assets") / "delegations")
+
+
+def _problem_lines(path: Path, loaded: Loaded) -> Iterator[str]:
+    for problem in loaded.problems:
+        where = f"{path}:{problem.line}" if problem.line is not None else str(path)
+        yield f"{where}: {problem.severity}: {problem.message}"
+
+
+def _refused(action: Action, done: Played) -> str:
+    message = done.refusal.message if done.refusal is not None else ""
+    return f"line {action.line}: {action.verb} refused: {message}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(code)

@@ -1,0 +1,1 @@
+"""Rehearsal scripts and their playing."""
