@@ -210,12 +210,12 @@ def pictures(session: str, out: Path) -> None:
 def export(record: Path, to: Path) -> None:
     """Export a record: .md and .csv are the log by speaker, .json is everything."""
     from gcm_moderator.record.port import NotARecord, RecordError
-    from gcm_moderator.record.sqlite import read_facts
+    from gcm_moderator.record.reading import read_record
     from gcm_moderator.summary.export import ExportError
     from gcm_moderator.summary.export import export as write
 
     try:
-        write(read_facts(record), to)
+        write(read_record(record), to)
     except NotARecord as error:
         _fail(str(error), NO_SUCH_FILE)
     except (RecordError, ExportError) as error:
@@ -226,15 +226,11 @@ def export(record: Path, to: Path) -> None:
 @click.argument("record", type=click.Path(path_type=Path))
 def verify(record: Path) -> None:
     """Walk the hash chain of a record and name the first damaged fact."""
-    from gcm_moderator.record.port import RecordError
-    from gcm_moderator.record.sqlite import verify as walk
+    from gcm_moderator.record.reading import verify as walk
 
-    try:
-        verdict = walk(record)
-    except RecordError as error:
-        _fail(str(error), NO_SUCH_FILE)
-    click.echo(verdict.reason)
-    sys.exit(0 if verdict.sound else CANNOT_RUN)
+    verdict = walk(record)
+    click.echo(verdict.reason, err=not verdict.sound)
+    sys.exit(verdict.exit_code)
 
 
 def main() -> NoReturn:

@@ -79,7 +79,7 @@ class _Programme:
             item = self._item(number, date, given, (*path, "items", place))
             if item is not None:
                 self._against_earlier(item, items)
-                if len(sittings) == len(source.sittings):
+                if sittings and len(sittings) == len(source.sittings):
                     self._against_sittings(item, sittings)
                 items.append(item)
         return None if date is None else Day(date=date, sittings=tuple(sittings), items=tuple(items))

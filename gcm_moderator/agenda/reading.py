@@ -116,9 +116,10 @@ class _Reader:
     def _struct(self, node: Mapping, struct: inspect.StructType, path: tuple[Key, ...]) -> Any:
         values: dict[str, Any] = {}
         known = {field.encode_name for field in struct.fields}
+        free = sorted(known - node.entries.keys())
         for key, entry in node.entries.items():
             if key not in known:
-                self._unknown(key, entry.line, known - node.entries.keys(), path)
+                self._unknown(key, entry.line, free, path)
         for field in struct.fields:
             found = node.entries.get(field.encode_name)
             here = (*path, field.encode_name)
@@ -134,11 +135,11 @@ class _Reader:
                 values[field.name] = _empty(field.type)
         return struct.cls(**values)
 
-    def _unknown(self, key: str, line: int, free: set[str], path: tuple[Key, ...]) -> None:
+    def _unknown(self, key: str, line: int, free: list[str], path: tuple[Key, ...]) -> None:
         close: list[str] = []
         if self._suggestions_left > 0:
             self._suggestions_left -= 1
-            close = difflib.get_close_matches(key[:60].lower().replace("_", "-"), sorted(free), n=1)
+            close = difflib.get_close_matches(key[:60].lower().replace("_", "-"), free, n=1)
         advice = f'did you mean "{close[0]}"?' if close else "it is passed over."
         inside = "a session file" if not path else _label(path)
         self.problems.append(warning("unknown-key", f'"{shown(key)}" is no key of {inside}; {advice}', line))
@@ -164,7 +165,7 @@ class _Reader:
             return str(self._wrong(node, wanted, path))
         text = " ".join(node.text.split())
         if not text:
-            message = f"{_label(path)} is empty; write its text, or remove it."
+            message = f"{_label(path)} is empty; write its text."
             self.problems.append(error("missing", message, node.line))
         elif wanted.max_length is not None and len(text) > wanted.max_length:
             message = f"{_label(path)} has {len(text)} characters, and at most {wanted.max_length} are possible here."
@@ -184,7 +185,7 @@ class _Reader:
             code, bounds = "bad-number", f"from {wanted.ge} to {wanted.le}"
         message = f"{_label(path)} must be {bounds}, but here stands {number:.15g}."
         self.problems.append(error(code, message, self.places[path].line))
-        return 1
+        return 0
 
     def _wrong(self, node: Node, wanted: inspect.Type, path: tuple[Key, ...]) -> Any:
         advice = ""
@@ -264,9 +265,9 @@ def _empty(wanted: inspect.Type) -> Any:
         case inspect.BoolType():
             return True
         case inspect.IntType():
-            return 1
+            return 0
         case inspect.FloatType():
-            return 1.0
+            return 0.0
         case inspect.VarTupleType():
             return ()
         case inspect.StructType(cls=cls, fields=fields):

@@ -162,7 +162,7 @@ class Desk:
 
     def _drafts(self, decided: Sequence[facts.AnyFact], now: dt.datetime, command_id: str) -> Iterator[facts.Draft]:
         for number, fact in enumerate(decided, start=1):
-            yield facts.Draft(f"{command_id}.{number}", self.seat, now, command_id, fact)
+            yield facts.storable(facts.Draft(f"{command_id}.{number}", self.seat, now, command_id, fact))
 
     def _write(self, command: commands.Command | None, new: tuple[facts.Draft, ...], answer: Answer | None) -> None:
         """Send what is unsaved and what is new to the record, as one piece."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from concurrent.futures import Future
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gcm_moderator.desk.desk import Desk
@@ -12,11 +14,15 @@ from gcm_moderator.desk.views import DisplayView, PodiumView
 from gcm_moderator.desk.viewing import display_view, podium_view
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
+from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.forecast import Forecast, forecast
+from gcm_moderator.meeting.notes import context
 from gcm_moderator.meeting.state import State
 
 SLOW_MS = 300
 RETRY_MS = 2000
+KEEP_MS = 250
+"""A half-typed note is on the disk within half a second of a key."""
 
 
 class Seat(QObject):
@@ -40,6 +46,9 @@ class Seat(QObject):
         self._slow.timeout.connect(self._refresh)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(desk.retry)
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep.timeout.connect(self._keep_half_typed)
+        self._note = half_typed_note(desk)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(desk.follow, Qt.ConnectionType.QueuedConnection)
         desk.on_writing = self._on_writing
@@ -81,6 +90,28 @@ class Seat(QObject):
         """Ask the meeting to do something; a refusal comes by signal."""
         self._desk.send(command, self._answer)
 
+    @property
+    def half_typed(self) -> str:
+        """What was typed into the note field and not entered, also before a crash."""
+        return self._note.text
+
+    def type_note(self, text: str) -> None:
+        """Follow the note field at each key: the note hangs on whoever has the floor at its first letter."""
+        if not text.strip():
+            self._note = NoteContent("")
+        elif self._note.text:
+            self._note = replace(self._note, text=text)
+        else:
+            self._note = replace(context(self._desk.state), text=text)
+        if not self._keep.isActive():
+            self._keep.start()
+
+    def enter_note(self) -> None:
+        """Take the note that was typed; its half-typed text is kept until the note is on the record."""
+        note, self._note = self._note, NoteContent("")
+        if note.text:
+            self._desk.send(commands.TakeNote(note), self._note_answer)
+
     def close(self) -> None:
         """Wait for what is being written, then leave the desk and the record alone."""
         self._desk.settle()
@@ -89,6 +120,16 @@ class Seat(QObject):
         self._desk.on_writing = None
         self._slow.stop()
         self._retry.stop()
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_half_typed()
+
+    def _note_answer(self, refusal: Refusal | None) -> None:
+        self._answer(refusal)
+        self._keep_half_typed()
+
+    def _keep_half_typed(self) -> None:
+        self._desk.record.save_draft(self._desk.seat, self._note.text, msgspec.json.encode(self._note))
 
     def _answer(self, refusal: Refusal | None) -> None:
         if refusal is not None:
@@ -107,3 +148,14 @@ class Seat(QObject):
         if self._desk.unsaved and not self._retry.isActive():
             self._retry.start()
         self.changed.emit()
+
+
+def half_typed_note(desk: Desk) -> NoteContent:
+    """The note that this seat had begun when the record was last open; empty when there is none."""
+    kept = desk.record.drafts().get(desk.seat)
+    if kept is None:
+        return NoteContent("")
+    try:
+        return replace(msgspec.json.decode(kept.context, type=NoteContent), text=kept.text)
+    except msgspec.DecodeError:
+        return NoteContent(kept.text)

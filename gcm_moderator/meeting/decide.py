@@ -16,10 +16,11 @@ from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.state import Request, State
-from gcm_moderator.meeting.turn import Hold, Turn
+from gcm_moderator.meeting.turn import Hold, Turn, instant
 
 Decision = tuple[facts.AnyFact, ...] | Refusal
 
+LEAST_LIMIT_S = 1.0
 LONGEST_LIMIT_S = 4 * 3600.0
 LEAST_LEFT_S = 60.0
 
@@ -32,7 +33,7 @@ def decide(state: State, command: commands.Command, now: dt.datetime, command_id
     """
     if state.suspended and isinstance(command, _STILL_WHILE_SUSPENDED):
         return Refusal(RefusalCode.SUSPENDED, "The meeting is suspended: take it up again first.")
-    return _RULES[type(command)](state, command, now, command_id)
+    return _RULES[type(command)](state, command, instant(now), command_id)
 
 
 _STILL_WHILE_SUSPENDED = (
@@ -68,7 +69,7 @@ def _give_floor(state: State, command: commands.GiveFloor, now: dt.datetime, com
     if segment.kind is SegmentKind.BREAK:
         return Refusal(RefusalCode.FLOOR_NOT_OPEN, f"Nobody takes the floor during “{segment.title}”.")
     limit_s = command.limit_s if command.limit_s is not None else default_limit(state, segment, now)
-    if command.ago_s < 0 or command.ago_s > LONGEST_LIMIT_S:
+    if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
         return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
     started_at = now - dt.timedelta(seconds=command.ago_s)
     return _floor_to(state, command_id, now, started_at, command.speaker, _kind_in(segment, command.speaker), limit_s)
@@ -108,8 +109,8 @@ def _floor_to(
     request: Request | None = None,
 ) -> Decision:
     """Whoever has the floor gives it up at the instant the new turn begins; a point of order only interrupts."""
-    if not 0 < limit_s <= LONGEST_LIMIT_S:
-        return Refusal(RefusalCode.BAD_LIMIT, "A limit lies between one second and four hours.")
+    if not LEAST_LIMIT_S <= limit_s <= LONGEST_LIMIT_S:
+        return _bad_limit()
     earliest = [turn.earliest_end for turn in state.live_turns]
     started_at = max([started_at, state.last_turn_end or started_at, *earliest])
     yielding: tuple[facts.AnyFact, ...]
@@ -161,7 +162,7 @@ def _grant(state: State, command: commands.GrantTime, now: dt.datetime, _: str) 
     if turn is None:
         return _no_turn()
     seconds = round(command.seconds, 3)
-    if seconds == 0 or abs(seconds) > LONGEST_LIMIT_S:
+    if not 0 < abs(seconds) <= LONGEST_LIMIT_S:
         return Refusal(RefusalCode.BAD_LIMIT, "Say how much time to add or take away, up to four hours.")
     if seconds < 0 and turn.granted(seconds, now).remaining(now) < 0:
         left = max(0.0, turn.remaining(now))
@@ -175,8 +176,8 @@ def _request(state: State, command: commands.RequestFloor, now: dt.datetime, com
     point_of_order = command.kind is TurnKind.POINT_OF_ORDER
     if not state.course.list_open and not point_of_order:
         return Refusal(RefusalCode.LIST_CLOSED, "The list of speakers is closed; only points of order are taken.")
-    if command.limit_s is not None and not 0 < command.limit_s <= LONGEST_LIMIT_S:
-        return Refusal(RefusalCode.BAD_LIMIT, "A limit lies between one second and four hours.")
+    if command.limit_s is not None and not LEAST_LIMIT_S <= command.limit_s <= LONGEST_LIMIT_S:
+        return _bad_limit()
     if command.to is not None and panellist(state, command.to) is None:
         return Refusal(RefusalCode.UNKNOWN_NAME, f"This panel has no {command.to}.")
     fact = facts.FloorRequested(
@@ -208,7 +209,8 @@ def _absent(state: State, command: commands.MarkAbsent, now: dt.datetime, _: str
     if turn is not None and called is not None and called.id == command.request:
         if state.suspended:
             return Refusal(RefusalCode.SUSPENDED, "The meeting is suspended: take it up again first.")
-        return (facts.RequestAbsent(called.id, left=called.absences > 0), *_leave(state, turn, now, absent=True))
+        left = called.absences > 0 or any(waiting.claim == called.claim for waiting in state.queue)
+        return (facts.RequestAbsent(called.id, left=left), *_leave(state, turn, now, absent=True))
     request = state.request(command.request)
     if request is None:
         return _not_waiting()
@@ -246,9 +248,10 @@ def _reordered(state: State, order: tuple[str, ...]) -> Decision:
 def _limit(state: State, command: commands.SetLimit, now: dt.datetime, _: str) -> Decision:
     if not state.discussing or state.running is None:
         return _floor_not_open(state)
-    if not 0 < command.limit_s <= LONGEST_LIMIT_S:
-        return Refusal(RefusalCode.BAD_LIMIT, "A limit lies between one second and four hours.")
-    return (facts.LimitSet(state.running, round(command.limit_s, 3)),)
+    if not LEAST_LIMIT_S <= command.limit_s <= LONGEST_LIMIT_S:
+        return _bad_limit()
+    limit_s = round(command.limit_s, 3)
+    return (facts.LimitSet(state.running, limit_s),) if limit_s != state.intervention_limit_s else ()
 
 
 def _close_list(state: State, command: commands.CloseList, now: dt.datetime, _: str) -> Decision:
@@ -276,11 +279,12 @@ def _continue(state: State, command: commands.ContinueMeeting, now: dt.datetime,
 
 
 def _name(state: State, command: commands.NameSpeaker, now: dt.datetime, _: str) -> Decision:
-    known = {turn.id for course in state.courses.values() for turn in course.turns}
-    known |= {turn.id for turn in state.live_turns}
     request = state.request(command.subject)
-    if request is None and command.subject not in known:
-        return _not_waiting()
+    subject = request or next((turn for turn in state.all_turns() if turn.id == command.subject), None)
+    if subject is None:
+        return Refusal(RefusalCode.NOT_WAITING, "Nobody waited or spoke whom that could name.")
+    if subject.speaker == command.speaker:
+        return ()
     if request is not None:
         named = Request(request.id, command.speaker, request.kind, now, request.on_behalf_of)
         taken = _already_waiting(state, named.claim, command.speaker.name, besides=request.id)
@@ -352,7 +356,7 @@ def _kind_in(segment: Segment, speaker: Speaker) -> TurnKind:
 
 def _leave(state: State, turn: Turn, now: dt.datetime, *, absent: bool = False) -> tuple[facts.AnyFact, ...]:
     """The turn ends, and one that waits under a point of order has the floor again."""
-    finished = facts.TurnFinished(turn.id, now, absent=absent)
+    finished = facts.TurnFinished(turn.id, max(now, turn.earliest_end), absent=absent)
     if state.interrupted is None:
         return (finished,)
     return (finished, facts.TurnTakenUp(state.interrupted.id))
@@ -362,7 +366,7 @@ def _wind_up(state: State, now: dt.datetime) -> tuple[facts.AnyFact, ...]:
     """Everything that ends with the running segment: the turns, then the segment."""
     if state.running is None:
         return ()
-    ends = tuple(facts.TurnFinished(turn.id, now) for turn in state.live_turns)
+    ends = tuple(facts.TurnFinished(turn.id, max(now, turn.earliest_end)) for turn in state.live_turns)
     waiting = tuple(request.id for request in state.queue)
     return (*ends, facts.SegmentEnded(state.running, waiting))
 
@@ -374,6 +378,10 @@ def _already_waiting(
         if waiting.claim == claim and waiting.id != besides:
             return Refusal(RefusalCode.ALREADY_WAITING, f"{name} is on the list already, at place {place}.")
     return None
+
+
+def _bad_limit() -> Refusal:
+    return Refusal(RefusalCode.BAD_LIMIT, "A limit lies between one second and four hours.")
 
 
 def _no_segment() -> Refusal:
@@ -400,6 +408,7 @@ def _floor_not_open(state: State) -> Refusal:
 def next_discussion(state: State) -> Segment | None:
     """The discussion that comes next on the agenda: the first not yet held after the running or latest segment."""
     segments = state.session.segments
-    latest = max((n for n, segment in enumerate(segments) if state.course_of(segment.id).spans), default=-1)
-    ahead = (s for s in segments[max(latest, 0) :] if s.kind is SegmentKind.DISCUSSION)
-    return next((segment for segment in ahead if segment.id != state.running), None)
+    held = [n for n, segment in enumerate(segments) if state.course_of(segment.id).spans]
+    latest = max(held, key=lambda n: state.course_of(segments[n].id).spans[-1].start, default=0)
+    ahead = (segment for segment in segments[latest:] if segment.kind is SegmentKind.DISCUSSION)
+    return next((segment for segment in ahead if not state.course_of(segment.id).spans), None)

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.meeting import facts
-from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.state import Course, Message, Request, Span, State
-from gcm_moderator.meeting.turn import Hold, Turn, seconds_between, warning_for
+from gcm_moderator.meeting.turn import Hold, Turn, instant, seconds_between, warning_for
 
 
 class Impossible(Exception):
@@ -30,8 +30,23 @@ def evolve(state: State, fact: facts.Fact, at: dt.datetime) -> State:
     Raises:
         Impossible: the fact contradicts the state.
     """
+    if state.suspended_since is not None and isinstance(fact, _STILL_WHILE_SUSPENDED):
+        raise Impossible("The floor cannot be given, timed or left while the meeting is suspended.")
     step = _STEPS.get(type(fact))
-    return step(state, fact, at) if step is not None else state
+    return step(state, fact, instant(at)) if step is not None else state
+
+
+_STILL_WHILE_SUSPENDED = (
+    facts.SegmentStarted,
+    facts.SegmentEnded,
+    facts.TurnStarted,
+    facts.TurnPaused,
+    facts.TurnResumed,
+    facts.TurnInterrupted,
+    facts.TurnTakenUp,
+    facts.TurnGranted,
+    facts.TurnFinished,
+)
 
 
 def _opened(state: State, fact: facts.MeetingOpened, at: dt.datetime) -> State:
@@ -46,8 +61,6 @@ def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) 
         raise Impossible(f"The agenda has no segment {fact.segment}.")
     if state.running is not None:
         raise Impossible(f"{fact.segment} cannot start while {state.running} runs.")
-    if state.turn is not None or state.suspended:
-        raise Impossible(f"{fact.segment} cannot start: the segment before it has not been wound up.")
     course = state.course_of(fact.segment)
     course = replace(course, spans=(*course.spans, Span(at)), list_open=True, free_since=None)
     skipped = state.skipped - {fact.segment}
@@ -61,8 +74,8 @@ def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) 
 
 def _segment_ended(state: State, fact: facts.SegmentEnded, at: dt.datetime) -> State:
     _expect_running(state, fact.segment)
-    if state.turn is not None:
-        raise Impossible(f"{fact.segment} cannot end while {state.turn.speaker.name} has the floor.")
+    if state.live_turns:
+        raise Impossible(f"{fact.segment} cannot end while {state.live_turns[0].speaker.name} has the floor.")
     course = state.course
     if fact.not_reached != tuple(request.id for request in course.queue):
         raise Impossible(f"{fact.segment} ended with other delegations waiting than the record says.")
@@ -215,6 +228,8 @@ def _request_absent(state: State, fact: facts.RequestAbsent, at: dt.datetime) ->
     others = tuple(waiting for waiting in course.queue if waiting.id != fact.request)
     if fact.left:
         return _with_queue(state, others)
+    if any(waiting.claim == absent.claim for waiting in others):
+        raise Impossible(f"{absent.speaker.name} was put on the list twice.")
     return _with_queue(state, (*others, replace(absent, absences=absent.absences + 1)))
 
 

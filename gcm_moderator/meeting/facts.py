@@ -8,6 +8,7 @@ carry the id of the command that created them. Durations are seconds, instants a
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 
@@ -297,3 +298,25 @@ def decode(body: bytes | str) -> Draft:
         msgspec.ValidationError: the text is no fact that this version knows.
     """
     return _decoder.decode(body)
+
+
+def storable(draft: Draft) -> Draft:
+    """The draft with every half of a surrogate pair replaced: a pasted text may hold one, UTF-8 cannot."""
+    try:
+        encode(draft)
+    except UnicodeEncodeError:
+        plain = msgspec.to_builtins(draft, builtin_types=(dt.datetime,), order=None)
+        return msgspec.convert(_without_surrogates(plain), Draft)
+    return draft
+
+
+def _without_surrogates(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode("utf-8")
+        case dict():
+            return {key: _without_surrogates(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_without_surrogates(inner) for inner in value]
+        case _:
+            return value

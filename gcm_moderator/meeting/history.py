@@ -15,7 +15,7 @@ from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import Decision, decide
 from gcm_moderator.meeting.evolve import Impossible, evolve
-from gcm_moderator.meeting.notes import NoteCommand, Notebook, decide_note
+from gcm_moderator.meeting.notes import Notebook, NoteCommand, decide_note
 from gcm_moderator.meeting.state import State
 
 CHECKPOINT_EVERY = 128

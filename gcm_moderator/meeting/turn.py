@@ -39,8 +39,15 @@ class Hold(Enum):
 
 
 def seconds_between(start: dt.datetime, end: dt.datetime) -> float:
-    """Seconds from start to end, to the millisecond."""
-    return round((end - start).total_seconds(), 3)
+    """Seconds from start to end, to the millisecond, also over a night in which the clocks change."""
+    return round(end.timestamp() - start.timestamp(), 3)
+
+
+def instant(at: dt.datetime) -> dt.datetime:
+    """The same instant at a fixed offset: Python reckons in one zone by its wall clock, which daylight saving moves."""
+    if isinstance(at.tzinfo, dt.timezone):
+        return at
+    return at.replace(tzinfo=dt.timezone(at.utcoffset() or dt.timedelta()))
 
 
 def warning_for(limit_s: float) -> float:

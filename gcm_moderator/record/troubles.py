@@ -1,0 +1,80 @@
+"""What SQLite says, in sentences for the people who work with a record."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from gcm_moderator.record.port import (
+    Conflict,
+    DamagedRecord,
+    NewerRecord,
+    NotARecord,
+    RecordError,
+    RecordInUse,
+    RecordUnwritable,
+)
+
+_PRIMARY = 0xFF
+_KEEP_A_COPY = "Keep a copy of the file as it is"
+
+
+def told(reason: sqlite3.Error, path: Path) -> RecordError:
+    """The error of the port that says what SQLite's error means for the record at that path."""
+    code = getattr(reason, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(path, None)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return RecordInUse(f"{path} is locked by another program. Close it there, then it is saved.")
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return RecordInUse(
+            f"Another program wrote into {path} while it was open here. Close it there, then open the record again."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        what = "The disk is full. Free some space"
+    elif code == sqlite3.SQLITE_READONLY:
+        what = "The file or its folder cannot be written to. Allow writing"
+    elif code == sqlite3.SQLITE_CANTOPEN:
+        what = "The file cannot be opened. Check that it and its folder are there and may be used"
+    elif code == sqlite3.SQLITE_IOERR:
+        what = "The disk reports a fault"
+    else:
+        what = f"SQLite says: {reason}"
+    return RecordUnwritable(f"{path} could not be saved. {what}, or save a copy of the record elsewhere.")
+
+
+def damaged(path: Path, seq: int | None) -> DamagedRecord:
+    """The record is damaged from that fact on, or outside the facts."""
+    if seq is None:
+        return DamagedRecord(f"{path} is damaged. {_KEEP_A_COPY}, and export what can still be read.")
+    if seq == 1:
+        return DamagedRecord(f"{path} is damaged from its first fact on. {_KEEP_A_COPY}.", seq)
+    return DamagedRecord(
+        f"{path} is damaged at fact {seq}; facts 1 to {seq - 1} are sound. {_KEEP_A_COPY}, and export the sound facts"
+        " from it.",
+        seq,
+    )
+
+
+def newer(path: Path) -> NewerRecord:
+    """The record was written by a newer version of the program."""
+    return NewerRecord(f"{path} was written by a newer version of gcm-moderator. Open it with that version.")
+
+
+def not_a_record(path: Path, what: str) -> NotARecord:
+    """There is something else at the path: "is a folder"."""
+    return NotARecord(f"{path} {what}, not a record of gcm-moderator. Choose a record.")
+
+
+def gone_on(last_seq: int, expected_seq: int | None) -> Conflict:
+    """Somebody appended before."""
+    return Conflict(
+        f"The record has gone on to fact {last_seq}, not {expected_seq}. Look at what is new and try again."
+    )
+
+
+def moved_away(path: Path) -> RecordUnwritable:
+    """The file is no longer where it was opened."""
+    return RecordUnwritable(
+        f"{path} was moved, replaced or deleted while it was open. Save a copy of the record elsewhere and go on there."
+    )

@@ -1,0 +1,1 @@
+"""What remains of a meeting: its speaking record, notes and conclusions as documents."""
