@@ -16,7 +16,6 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
@@ -139,8 +138,6 @@ class _Composer:
                     raise _CannotReadError(error("yaml", message, _line(event)))
             elif isinstance(event, NodeEvent):
                 root = self._node(event, events, 0)
-            elif isinstance(event, DocumentEndEvent):
-                continue
         return root
 
     def _node(self, event: NodeEvent, events: Iterator[Event], depth: int) -> Node:
@@ -192,12 +189,17 @@ class _Composer:
 
     def _scalar(self, event: ScalarEvent, line: int) -> Scalar:
         text: str = event.value
-        if any(unicodedata.category(character) in {"Cc", "Cs"} and character not in "\t\n" for character in text):
+        visible = "".join("\N{REPLACEMENT CHARACTER}" if _is_control(character) else character for character in text)
+        if visible != text:
             message = "This text holds an invisible control character; delete it."
             self._problems.append(error("bad-text", message, line))
-            text = "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cs"})
+            text = visible
         return Scalar(text, event.style is None, line)
 
 
 def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
+
+
+def _is_control(character: str) -> bool:
+    return character not in "\t\n" and unicodedata.category(character) in {"Cc", "Cs"}

@@ -1,0 +1,173 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from gcm_moderator.agenda.loading import LARGEST, NotASession, load, resolve_session, scan
+from tests.unit.agenda.support import FIRST, SESSIONS, SMALL, changed, line_of, load_text
+
+LIMIT_S = 2.0
+"""A bad file is refused in less than this; the processor's time is measured, so a busy machine does no harm."""
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        (b"", "empty"),
+        (b"  \n\n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"# only a comment\n", "no session file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no text"),
+        (b"\xff\xfeg\x00c\x00m\x00", "no text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "UTF-8"),
+        (b"hello, world\n", "no session file"),
+        (b"- gcm-moderator\n- days\n", "no session file"),
+        (b"a: 1\nb: 2\n", "no session file"),
+        (b"inner:\n  gcm-moderator: 1\n", "no session file"),
+        (b"[1, 2, {gcm-moderator: 1}]\n", "no session file"),
+        (b"version: '3'\nservices: {}\n", "no session file"),
+    ],
+)
+def test_what_is_no_session_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes, part: str) -> None:
+    with pytest.raises(NotASession) as refusal:
+        load_text(tmp_path, content)
+    assert part in str(refusal.value)
+    assert "session.yaml" in str(refusal.value)
+    assert str(refusal.value).endswith(".")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_missing_file_a_folder_and_an_impossible_name_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(NotASession, match="There is no file"):
+        load(tmp_path / "none.yaml")
+    with pytest.raises(NotASession, match="There is no file"):
+        load(tmp_path / ("a/" * 3) / "none.yaml")
+    with pytest.raises(NotASession, match="is a folder"):
+        load(tmp_path)
+    with pytest.raises(NotASession, match="cannot be read"):
+        load(tmp_path / ("x" * 5000))
+    with pytest.raises(NotASession, match="cannot be read"):
+        load(Path("a\0b"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(NotASession, match="no ordinary file"):
+        load(tmp_path / "pipe.yaml")
+
+
+def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    file = tmp_path / "large.yaml"
+    with file.open("wb") as large:
+        large.write(b"gcm-moderator: 1\n")
+        large.truncate(50_000_000)
+    started = time.process_time()
+    with pytest.raises(NotASession, match=r"too large for a session file: 47\.7 MiB"):
+        load(file)
+    assert time.process_time() - started < 0.1
+
+
+ITEM = '      - {{id: item-{0}, title: Item, kind: remarks, start: "10:00", end: "10:01"}}\n'
+HEAD = SMALL[: SMALL.index("      - id: welcome")]
+TAIL = "themes: []\n"
+AS_LONG_AS_POSSIBLE = LARGEST - 100
+
+BOMBS = {
+    "items": HEAD + "".join(ITEM.format(n) for n in range(10_000)) + TAIL,
+    "some-items": HEAD + "".join(ITEM.format(n) for n in range(300)) + TAIL,
+    "laughs": "gcm-moderator: 1\na: &a [x,x,x,x,x,x,x,x,x]\n"
+    + "".join(f"{b}: &{b} [{','.join(['*' + a] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+    "itself": "gcm-moderator: 1\na: &a [*a]\n",
+    "merges": "gcm-moderator: 1\na: &a {b: c}\nd: {<<: *a}\n",
+    "deep-lists": "gcm-moderator: 1\na: " + "[" * 7000,
+    "deep-keys": "gcm-moderator: 1\na: " + "{a: " * 1900,
+    "deep-dashes": "gcm-moderator: 1\na:\n  " + "- " * 3900,
+    "deep-indent": "gcm-moderator: 1\n" + "".join(" " * n + "a:\n" for n in range(1000)),
+    "deep-lines": "gcm-moderator: 1\na:\n" + "[\n" * 15_000,
+    "long-line": "gcm-moderator: 1\na: " + "x" * AS_LONG_AS_POSSIBLE,
+    "long-tags": "gcm-moderator: 1\n" + ("!" + "a" * 7000 + " b\n") * 140,
+    "long-escapes": 'gcm-moderator: 1\na: "' + "\\n" * 3900 + '"\n',
+    "blank-lines": "gcm-moderator: 1\n" + "\n" * AS_LONG_AS_POSSIBLE,
+    "comments": "gcm-moderator: 1\n" + "#\n" * (AS_LONG_AS_POSSIBLE // 2),
+    "block": "gcm-moderator: 1\na: |\n" + " a\n" * (AS_LONG_AS_POSSIBLE // 3),
+    "many-keys": "gcm-moderator: 1\n" + "".join(f"key-{n}: 1\n" for n in range(9_900)),
+    "many-long-keys": "gcm-moderator: 1\n" + "".join(f"{'title' * 20}{n}: 1\n" for n in range(9_000)),
+    "many-kinds": HEAD + "".join(f"      - {{kind: {'expert-' * 500}}}\n" for _ in range(199)) + TAIL,
+    "many-zones": changed(SMALL, "Europe/Zurich", "Europe/" * 1000),
+    "many-ids": HEAD + "      - {id: a}\n" * 200 + TAIL,
+    "many-digits": changed(SMALL, "themes: []", "round-size: " + "1" * 7900),
+    "many-documents": "gcm-moderator: 1\n" + "---\n" * 15_000,
+    "many-words": "gcm-moderator: 1\ntitle:\n" + "  word word\n" * 15_000,
+    "many-brackets": "gcm-moderator: 1\na: [" + "[]," * 2600 + "]\n",
+    "questions": "gcm-moderator: 1\na:\n  " + "? " * 3900,
+    "percents": "gcm-moderator: 1\na: !<" + "%41" * 2600 + "> b\n",
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_no_file_makes_it_slow(tmp_path: Path, name: str) -> None:
+    assert len(BOMBS[name].encode()) <= LARGEST
+    started = time.process_time()
+    loaded = load_text(tmp_path, BOMBS[name])
+    assert time.process_time() - started < LIMIT_S
+    assert loaded.session is None
+    assert any(problem.severity == "error" for problem in loaded.problems)
+
+
+def test_too_many_items_are_told_with_the_line(tmp_path: Path) -> None:
+    told = load_text(tmp_path, BOMBS["some-items"]).problems
+    (problem,) = [problem for problem in told if problem.severity == "error"]
+    assert (problem.code, problem.line) == ("too-many", line_of(BOMBS["some-items"], "- {id: item-200,"))
+    assert "200" in problem.message
+    assert load_text(tmp_path, BOMBS["items"]).problems[0].code == "too-many"
+
+
+def test_a_truncated_file_is_never_taken_for_a_whole_one(tmp_path: Path) -> None:
+    content = FIRST.encode()
+    for length in range(0, content.index(b"\nthemes:"), 37):
+        try:
+            loaded = load_text(tmp_path, content[:length])
+        except NotASession:
+            continue
+        assert not loaded.ok, length
+        assert loaded.problems
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_welcome(tmp_path: Path) -> None:
+    text = FIRST.replace("\n", "\r\n")
+    loaded = load_text(tmp_path, b"\xef\xbb\xbf" + text.encode())
+    assert loaded.ok
+    assert loaded.problems == load_text(tmp_path, FIRST).problems
+
+
+def test_a_session_written_as_json_loads(tmp_path: Path) -> None:
+    text = (
+        '{"days": [{"date": "2017-05-08", "sittings": [{"start": "10:00", "end": "13:00"}], "items": [{"id": "p", '
+        '"title": "P", "kind": "break", "start": "10:00", "end": "11:00"}]}], "themes": [], "gcm-moderator": 1, '
+        '"id": "j", "title": "J", "theme": "T", "place": "P", "zone": "UTC"}'
+    )
+    assert load_text(tmp_path, text).problems == ()
+
+
+def test_a_folder_is_listed_with_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "c.yml").write_text(changed(SMALL, "10:10", "30:00"), encoding="utf-8")
+    (tmp_path / "a.yaml").write_bytes(b"")
+    (tmp_path / "d.txt").write_text("not listed", encoding="utf-8")
+    listed = scan(tmp_path)
+    assert [entry.path.name for entry in listed] == ["a.yaml", "b.yaml", "c.yml"]
+    assert listed[0].loaded is None
+    assert listed[0].error is not None
+    assert [entry.loaded is not None and entry.loaded.ok for entry in listed] == [False, True, False]
+    assert scan(tmp_path / "none") == []
+    assert scan(tmp_path / "b.yaml") == []
+
+
+def test_a_session_is_found_by_its_id_or_its_path(tmp_path: Path) -> None:
+    assert resolve_session("gcm-2017-3", SESSIONS) == SESSIONS / "gcm-2017-3.yaml"
+    assert resolve_session("gcm-2017-9", SESSIONS) == Path("gcm-2017-9")
+    assert resolve_session(str(tmp_path / "my.yaml"), SESSIONS) == tmp_path / "my.yaml"
+    assert resolve_session("", SESSIONS) == Path()
+    assert resolve_session("../sessions/gcm-2017-1", SESSIONS) == Path("../sessions/gcm-2017-1")
