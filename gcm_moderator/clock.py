@@ -39,12 +39,37 @@ class MeetingClock:
         self._steady = steady
         self._anchor = wall() + ahead_s
         self._started = steady()
-        self.rate = rate
+        self._rate = rate
 
     def now(self) -> dt.datetime:
         """The present instant."""
-        seconds = self._anchor + self.rate * (self._steady() - self._started)
+        seconds = self._anchor + self._rate * (self._steady() - self._started)
         return dt.datetime.fromtimestamp(int(seconds * 1000) / 1000, dt.UTC)
+
+
+class PlayedClock:
+    """The clock of a rehearsal in windows: it runs `rate` times as fast as the wall, and an action has its own instant.
+
+    Timers fire a moment late, and at sixty times real time a moment is a second. So while an action is played the clock
+    stands at the instant the script gives; otherwise it runs, from `start` on.
+    """
+
+    def __init__(self, start: dt.datetime, rate: float, steady: Callable[[], float] = steady) -> None:
+        self._running = MeetingClock(rate=rate, wall=start.timestamp, steady=steady)
+        self._ahead = dt.timedelta()
+        self._played: dt.datetime | None = None
+
+    def now(self) -> dt.datetime:
+        """The present instant."""
+        return self._played or self._running.now() + self._ahead
+
+    def stand(self, at: dt.datetime | None) -> None:
+        """Stand at an instant, or run on again."""
+        self._played = at
+
+    def jump_to(self, at: dt.datetime) -> None:
+        """Leave out the time until an instant; it never goes back."""
+        self._ahead += max(dt.timedelta(), at - self.now())
 
 
 class SetClock:

@@ -46,7 +46,7 @@ def podium_view(desk: Desk) -> PodiumView:
         since_panellists=rounds.since_panellists,
         suggest_panellists=rounds.suggest_panellists,
         panellists=panellists(state, rounds),
-        not_heard=not_heard(state) if state.discussing else (),
+        not_heard=not_heard(state) if state.course.tally.interventions >= session.round_size else (),
         strip=strip(state),
         next_segment=next_segment(state),
         suspended_since=state.suspended_since,
@@ -80,7 +80,8 @@ def line_to_say(state: State) -> str:
     upcoming = [request.speaker for request in state.queue]
     turn = state.turn
     if turn is not None:
-        return give_floor(turn.speaker, turn.kind, language, turn.on_behalf_of, next(iter(upcoming), None))
+        after = None if state.interrupted is not None else next(iter(upcoming), None)
+        return give_floor(turn.speaker, turn.kind, language, turn.on_behalf_of, after)
     if not state.queue:
         return ""
     following = state.queue[0]

@@ -101,6 +101,7 @@ class PodiumView(msgspec.Struct, frozen=True):
     suggest_panellists: bool
     panellists: tuple[PanellistEntry, ...]
     not_heard: tuple[RegionalGroup, ...]
+    """In the running discussion; empty until a first round of interventions is over."""
     strip: tuple[StripEntry, ...]
     next_segment: Segment | None
     suspended_since: dt.datetime | None

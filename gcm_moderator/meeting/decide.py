@@ -224,7 +224,9 @@ def _move(state: State, command: commands.MoveRequest, now: dt.datetime, _: str)
     if command.request not in order:
         return _not_waiting()
     if not 0 <= command.place < len(order):
-        return Refusal(RefusalCode.STALE_ORDER, f"The list has {len(order)} places; there is no place {command.place + 1}.")
+        return Refusal(
+            RefusalCode.STALE_ORDER, f"The list has {len(order)} places; there is no place {command.place + 1}."
+        )
     order.remove(command.request)
     order.insert(command.place, command.request)
     return _reordered(state, tuple(order))

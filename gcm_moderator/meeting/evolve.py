@@ -206,7 +206,8 @@ def _floor_requested(state: State, fact: facts.FloorRequested, at: dt.datetime) 
         gender=fact.gender,
     )
     queue = state.course.queue
-    if any(waiting.claim == request.claim for waiting in queue):
+    claim = request.claim
+    if any(waiting.claim == claim for waiting in queue):
         raise Impossible(f"{fact.speaker.name} was put on the list twice.")
     place = len(queue)
     if fact.kind is TurnKind.POINT_OF_ORDER:

@@ -49,7 +49,7 @@ def rehearse_at_once(
     clock = SetClock(first.at if first is not None else session.segments[0].planned_start)
     record = open_record(session, path, clock.now())
     try:
-        desk = Desk(record, clock, _numbered(), SEAT)
+        desk = Desk(record, clock, numbered_ids(), SEAT)
         player = Player(desk, directory)
         for action in _all(first, script_actions):
             clock.put(action.at)
@@ -71,7 +71,8 @@ def open_record(session: Session, path: Path | None, at: dt.datetime, ahead_s: f
     return record
 
 
-def _numbered() -> Callable[[], str]:
+def numbered_ids() -> Callable[[], str]:
+    """Ids for one rehearsal: c1, c2, … so that the same script gives the same record."""
     numbers = count(1)
     return lambda: f"c{next(numbers)}"
 

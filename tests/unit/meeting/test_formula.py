@@ -1,0 +1,61 @@
+"""The chair's formula of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from gcm_moderator.delegations.model import LANGUAGES, Category
+from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.formula import give_floor
+from tests.unit.meeting.podium import EU, KENYA, MALTA
+
+INTERVENTION = TurnKind.INTERVENTION
+
+
+@pytest.mark.parametrize(
+    ("speaker", "line"),
+    [
+        (KENYA, "I now give the floor to the distinguished representative of Kenya."),
+        (
+            Speaker("Russian Federation", "RU", Category.MEMBER_STATE),
+            "I now give the floor to the distinguished representative of the Russian Federation.",
+        ),
+        (
+            Speaker("Iran (Islamic Republic of)", "IR", Category.MEMBER_STATE),
+            "I now give the floor to the distinguished representative of the Islamic Republic of Iran.",
+        ),
+        (Speaker("World Bank", "wb", Category.IGO), "I now give the floor to the representative of World Bank."),
+        (Speaker("Delegate in row 4"), "I now give the floor to Delegate in row 4."),
+        (Speaker("Panellist 2", panellist="panellist-2"), "I now give the floor to Panellist 2."),
+    ],
+)
+def test_english_says_who_with_the_article_where_it_belongs(speaker: Speaker, line: str) -> None:
+    assert give_floor(speaker, INTERVENTION, "en") == line
+
+
+def test_it_says_for_whom_on_what_and_who_follows() -> None:
+    assert give_floor(MALTA, INTERVENTION, "en", on_behalf_of=EU, followed_by=KENYA) == (
+        "I now give the floor to the distinguished representative of Malta, speaking on behalf of the European Union, "
+        "to be followed by Kenya."
+    )
+    assert give_floor(KENYA, TurnKind.POINT_OF_ORDER, "en").endswith("Kenya, on a point of order.")
+    assert give_floor(KENYA, TurnKind.RIGHT_OF_REPLY, "en").endswith("Kenya, in exercise of the right of reply.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", TurnKind)
+def test_every_language_names_everybody_and_ends_its_sentence(language: str, kind: TurnKind) -> None:
+    line = give_floor(KENYA, kind, language, on_behalf_of=Speaker("African Union"), followed_by=MALTA)
+    assert all(name in line for name in ("Kenya", "African Union", "Malta"))
+    assert line.endswith("。" if language == "zh" else ".")
+    assert "{" not in line
+
+
+def test_another_language_falls_back_to_english() -> None:
+    assert give_floor(KENYA, INTERVENTION, "de") == give_floor(KENYA, INTERVENTION, "en")
+
+
+@pytest.mark.parametrize("name", ["{who}", "{0}", "{", "<b>x</b>", "a\\1", "\u202eabc"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hostile_name_is_only_a_name(name: str, language: str) -> None:
+    assert name in give_floor(Speaker(name), INTERVENTION, language, followed_by=KENYA)

@@ -1,0 +1,1 @@
+"""The windows: the podium, the display and the start page."""

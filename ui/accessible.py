@@ -1,0 +1,29 @@
+"""Names and descriptions for screen readers, given to every widget in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def describe(widget: W, name: str, description: str = "") -> W:
+    """Give a widget its name and, where the name does not say enough, a description; returns the widget."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    return widget
+
+
+def walk_focusable(window: QWidget) -> Iterator[QWidget]:
+    """Every widget in a window that the keyboard can reach, in no particular order.
+
+    Helpers that Qt puts inside its own widgets (a viewport, a scroll bar) hand the focus on and are left out.
+    """
+    for widget in (window, *window.findChildren(QWidget)):
+        takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if takes_focus and not widget.objectName().startswith("qt_"):
+            yield widget

@@ -1,0 +1,399 @@
+"""Everything a user can do, in one table. Menus, buttons, the shortcut sheet and the docs come from it.
+
+An action sends a command, made from what the podium shows, or is carried out by the window itself. Each has a form with
+a function key or Ctrl that always acts, and most have a single key that acts while nothing is being typed. Undo has F8
+and Z: a text field's own Ctrl+Z never reaches the meeting, and AltGr (which is Ctrl+Alt) types letters in many
+languages. `ui.action_set` brings the table to life in a window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from gcm_moderator.desk.views import ListState, PodiumView
+from gcm_moderator.meeting import commands
+from gcm_moderator.meeting.commands import Command
+from gcm_moderator.meeting.turn import Hold
+from ui.widgets.shortcut_sheet import SheetRow
+
+GRANT_S = 30.0
+LIMITS_S = (60.0, 120.0, 180.0, 240.0, 300.0)
+"""The limits for interventions that are offered."""
+
+Choice = str | float | None
+"""What an action is about where the podium does not say: the id of a request, segment or panellist; seconds."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+    """Mark a text for translation under the name that lupdate looks for (Qt's own is not typed)."""
+    return text
+
+
+class Group(StrEnum):
+    """The headings of the menus and of the shortcut sheet, in their order."""
+
+    FLOOR = QT_TRANSLATE_NOOP("Actions", "The floor")
+    LIST = QT_TRANSLATE_NOOP("Actions", "The list of speakers")
+    MEETING = QT_TRANSLATE_NOOP("Actions", "The meeting")
+    SCREEN = QT_TRANSLATE_NOOP("Actions", "The room’s screen")
+    WINDOW = QT_TRANSLATE_NOOP("Actions", "The window")
+
+
+class Do(StrEnum):
+    """The names of the actions, for the program and the docs."""
+
+    GIVE_FLOOR = "give-floor"
+    PANELLISTS = "panellists"
+    PAUSE = "pause"
+    MORE_TIME = "more-time"
+    LESS_TIME = "less-time"
+    FINISH = "finish"
+    ABSENT = "absent"
+    LIMIT = "limit"
+    ADD = "add"
+    POINT_OF_ORDER = "point-of-order"
+    OPTIONS = "options"
+    LIST = "list"
+    QUEUE = "queue"
+    CALL = "call"
+    WITHDRAW = "withdraw"
+    NOT_THERE = "not-there"
+    MOVE_UP = "move-up"
+    MOVE_DOWN = "move-down"
+    NEXT_SEGMENT = "next-segment"
+    START_SEGMENT = "start-segment"
+    END_SEGMENT = "end-segment"
+    SUSPEND = "suspend"
+    NOTE = "note"
+    UNDO = "undo"
+    REDO = "redo"
+    DISPLAY = "display"
+    BLACKOUT = "blackout"
+    FREEZE = "freeze"
+    KEYS = "keys"
+    FULL_SCREEN = "full-screen"
+    THEME = "theme"
+    LEAVE = "leave"
+    QUIT = "quit"
+
+
+def _always(_: PodiumView) -> bool:
+    return True
+
+
+def _never(_: PodiumView) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of the table. Texts are the source texts; `label` and `hint` give them in the user's language.
+
+    `key` acts while no text field has the focus; `always` acts wherever the focus is (the first is the one shown);
+    `local` acts in the list of speakers, on the selected request. `send` makes the command, None where there is nothing
+    to make one from; without `send` the window acts by itself. `asks` is the question to put when `send` needs a choice
+    that was not given. `guarded` actions give or take the floor: a second one within a moment is a slip of the hand.
+    """
+
+    do: Do
+    group: Group
+    text: str
+    key: str = ""
+    always: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    other_text: str = ""
+    """What it says while `toggled`."""
+    tip: str = ""
+    asks: str = ""
+    send: Callable[[PodiumView, Choice], Command | None] | None = None
+    enabled: Callable[[PodiumView], bool] = _always
+    toggled: Callable[[PodiumView], bool] = _never
+    guarded: bool = False
+
+    def label(self, view: PodiumView | None = None) -> str:
+        """What it says in this situation, in the user's language."""
+        other = view is not None and self.other_text != "" and self.toggled(view)
+        return _translated(self.other_text if other else self.text)
+
+    def hint(self) -> str:
+        """What there is to say beyond the label, in the user's language; often nothing."""
+        return _translated(self.tip) if self.tip else ""
+
+    def question(self) -> str:
+        """What to ask when a choice is needed, in the user's language; nothing when none is."""
+        return _translated(self.asks) if self.asks else ""
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys as they are printed, the single key first."""
+        return tuple(shown_key(key) for key in (self.key, *self.always[:1], *self.local) if key)
+
+
+def group_title(group: Group) -> str:
+    """The heading in the user's language."""
+    return _translated(group.value)
+
+
+def shown_key(key: str) -> str:
+    """A key as it is printed on buttons and in the sheet."""
+    arrows = {"Space": "␣", "-": "−", "Ctrl+-": "Ctrl+−", "Alt+Up": "Alt+↑", "Alt+Down": "Alt+↓"}
+    return arrows.get(key, key)
+
+
+def cap(do: Do) -> str:
+    """The key as printed on a button: the single key where there is one."""
+    return next(iter(BY_NAME[do].keys()), "")
+
+
+def sheet_rows() -> tuple[SheetRow, ...]:
+    """The rows of the shortcut sheet, in the user's language."""
+    return tuple(
+        SheetRow(group_title(action.group), _both(action), action.keys()) for action in ACTIONS if action.keys()
+    )
+
+
+def _both(action: Action) -> str:
+    other = _translated(action.other_text) if action.other_text else ""
+    return f"{action.label()} / {other}" if other else action.label()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def _suspended(view: PodiumView) -> bool:
+    return view.suspended_since is not None
+
+
+def _speaking(view: PodiumView) -> bool:
+    """Whether somebody has the floor and the meeting goes on."""
+    return view.turn is not None and not _suspended(view)
+
+
+def _discussing(view: PodiumView) -> bool:
+    return view.list_state is not ListState.NONE
+
+
+def _paused(view: PodiumView) -> bool:
+    return view.turn is not None and Hold.BY_HAND in view.turn.holds
+
+
+def _waiting(view: PodiumView) -> bool:
+    return bool(view.queue)
+
+
+def _can_call(view: PodiumView) -> bool:
+    return _waiting(view) and not _suspended(view)
+
+
+def _came_from_list(view: PodiumView) -> bool:
+    return _speaking(view) and view.turn is not None and view.turn.request is not None
+
+
+def _closed(view: PodiumView) -> bool:
+    return view.list_state is ListState.CLOSED
+
+
+def _give_floor(view: PodiumView, _: Choice) -> Command:
+    """To the one who was seen at the top: if the list has changed meanwhile, the rules refuse."""
+    return commands.CallRequest(view.queue[0].request.id if view.queue else None)
+
+
+def _panellist(view: PodiumView, choice: Choice) -> Command | None:
+    only = view.panellists[0].id if len(view.panellists) == 1 else None
+    chosen = choice if isinstance(choice, str) else only
+    return commands.GivePanellist(chosen) if chosen is not None else None
+
+
+def _pause(view: PodiumView, _: Choice) -> Command:
+    return commands.ResumeTurn() if _paused(view) else commands.PauseTurn()
+
+
+def _grant(seconds: float) -> Callable[[PodiumView, Choice], Command]:
+    return lambda _, __: commands.GrantTime(seconds)
+
+
+def _absent(view: PodiumView, _: Choice) -> Command | None:
+    request = view.turn.request if view.turn is not None else None
+    return commands.MarkAbsent(request) if request is not None else None
+
+
+def _limit(_: PodiumView, choice: Choice) -> Command | None:
+    return commands.SetLimit(float(choice)) if isinstance(choice, int | float) else None
+
+
+def _close_list(view: PodiumView, _: Choice) -> Command:
+    return commands.ReopenList() if _closed(view) else commands.CloseList()
+
+
+def _chosen(make: Callable[[str], Command]) -> Callable[[PodiumView, Choice], Command | None]:
+    return lambda _, choice: make(choice) if isinstance(choice, str) else None
+
+
+def _move(steps: int) -> Callable[[PodiumView, Choice], Command | None]:
+    def moved(view: PodiumView, choice: Choice) -> Command | None:
+        order = [row.request.id for row in view.queue]
+        if not isinstance(choice, str) or choice not in order:
+            return None
+        place = order.index(choice) + steps
+        return commands.MoveRequest(choice, place) if 0 <= place < len(order) else None
+
+    return moved
+
+
+def _next_segment(view: PodiumView, _: Choice) -> Command | None:
+    return commands.StartSegment(view.next_segment.id) if view.next_segment is not None else None
+
+
+def _suspend(view: PodiumView, _: Choice) -> Command:
+    return commands.ContinueMeeting() if _suspended(view) else commands.SuspendMeeting()
+
+
+def _undo(view: PodiumView, _: Choice) -> Command:
+    """What was seen to be undone, never something else that came in between."""
+    return commands.Undo(view.undo.command if view.undo is not None else None)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        Do.GIVE_FLOOR, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor"), "N", ("F2",),
+        tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list; whoever is speaking ends."),
+        send=_give_floor, enabled=_can_call, guarded=True,
+    ),
+    Action(
+        Do.PANELLISTS, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Panellists’ turn"), "P", ("F3",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Gives the floor to a panellist."),
+        asks=QT_TRANSLATE_NOOP("Actions", "Which panellist takes the floor?"),
+        send=_panellist, guarded=True,
+        enabled=lambda view: _discussing(view) and bool(view.panellists) and not _suspended(view),
+    ),
+    Action(
+        Do.PAUSE, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Pause"), "Space", ("F5",),
+        other_text=QT_TRANSLATE_NOOP("Actions", "Resume"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Stops the countdown, or lets it go on."),
+        send=_pause, enabled=_speaking, toggled=_paused,
+    ),
+    Action(
+        Do.MORE_TIME, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "+30 s"), "+", ("Ctrl++", "Ctrl+="),
+        tip=QT_TRANSLATE_NOOP("Actions", "Gives the speaker half a minute more."),
+        send=_grant(GRANT_S), enabled=_speaking,
+    ),
+    Action(
+        Do.LESS_TIME, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "−30 s"), "-", ("Ctrl+-",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Takes half a minute away, never more than is left."),
+        send=_grant(-GRANT_S), enabled=_speaking,
+    ),
+    Action(
+        Do.FINISH, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Finish"), "F", ("F4",),
+        tip=QT_TRANSLATE_NOOP("Actions", "The speaker has finished."),
+        send=lambda _, __: commands.FinishTurn(), enabled=_speaking, guarded=True,
+    ),
+    Action(
+        Do.ABSENT, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Not in the room"), "X", ("Shift+F3",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Whoever was called goes to the end of the list; the second time, off it."),
+        send=_absent, enabled=_came_from_list, guarded=True,
+    ),
+    Action(
+        Do.LIMIT, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Limit for interventions"), "T", ("Ctrl+T",),
+        tip=QT_TRANSLATE_NOOP("Actions", "For everybody who speaks from now on in this discussion."),
+        asks=QT_TRANSLATE_NOOP("Actions", "How long may an intervention be from now on?"),
+        send=_limit, enabled=_discussing,
+    ),
+    Action(
+        Do.ADD, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Add a name"), "A", ("F6",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Type a few letters of the name, then Enter."), enabled=_discussing,
+    ),
+    Action(
+        Do.POINT_OF_ORDER, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Add a point of order"), "O", ("Shift+F6",),
+        tip=QT_TRANSLATE_NOOP("Actions", "It goes before all others."), enabled=_discussing,
+    ),
+    Action(
+        Do.OPTIONS, Group.LIST, QT_TRANSLATE_NOOP("Actions", "On behalf of, limit, to a panellist"), "H", ("Ctrl+H",),
+        tip=QT_TRANSLATE_NOOP("Actions", "What else there is to say of the name to be added."), enabled=_discussing,
+    ),
+    Action(
+        Do.LIST, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Close the list"), "C", ("F9",),
+        other_text=QT_TRANSLATE_NOOP("Actions", "Reopen the list"),
+        tip=QT_TRANSLATE_NOOP("Actions", "A closed list takes points of order only."),
+        send=_close_list, enabled=_discussing, toggled=_closed,
+    ),
+    Action(Do.QUEUE, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Go to the list"), "Q", ("Ctrl+G",), enabled=_waiting),
+    Action(
+        Do.CALL, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Give the floor to the selected name"), local=("Enter",),
+        send=_chosen(commands.CallRequest), enabled=_can_call, guarded=True,
+    ),
+    Action(
+        Do.WITHDRAW, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Take off the list"), local=("Delete",),
+        send=_chosen(commands.WithdrawRequest), enabled=_waiting,
+    ),
+    Action(
+        Do.NOT_THERE, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Mark as not in the room"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Goes to the end of the list; the second time, off it."),
+        send=_chosen(commands.MarkAbsent), enabled=_waiting,
+    ),
+    Action(
+        Do.MOVE_UP, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Move up"), local=("Alt+Up",),
+        send=_move(-1), enabled=_waiting,
+    ),
+    Action(
+        Do.MOVE_DOWN, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Move down"), local=("Alt+Down",),
+        send=_move(1), enabled=_waiting,
+    ),
+    Action(
+        Do.NEXT_SEGMENT, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Start the next segment"), "S", ("Shift+F2",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Ends what is running and starts what the agenda has next."),
+        send=_next_segment, guarded=True,
+        enabled=lambda view: view.next_segment is not None and not _suspended(view),
+    ),
+    Action(
+        Do.START_SEGMENT, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Start the segment"),
+        send=_chosen(commands.StartSegment), enabled=lambda view: not _suspended(view), guarded=True,
+    ),
+    Action(
+        Do.END_SEGMENT, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "End the segment"), "E", ("Shift+F4",),
+        send=lambda _, __: commands.EndSegment(), guarded=True,
+        enabled=lambda view: view.segment is not None and not _suspended(view),
+    ),
+    Action(
+        Do.SUSPEND, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Suspend the meeting"), "", ("Shift+F5",),
+        other_text=QT_TRANSLATE_NOOP("Actions", "Continue the meeting"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Everything stands still: an alarm, the interpretation is lost."),
+        send=_suspend, enabled=lambda view: view.segment is not None or _suspended(view), toggled=_suspended,
+    ),
+    Action(
+        Do.NOTE, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Write a note"), "M", ("F7",),
+        tip=QT_TRANSLATE_NOOP("Actions", "It hangs on whoever is speaking."),
+    ),
+    Action(
+        Do.UNDO, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Undo"), "Z", ("F8",),
+        tip=QT_TRANSLATE_NOOP("Actions", "As if it had never happened; the record keeps both."),
+        send=_undo, enabled=lambda view: view.undo is not None,
+    ),
+    Action(
+        Do.REDO, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Redo"), "Y", ("Shift+F8",),
+        send=lambda _, __: commands.Redo(), enabled=lambda view: view.redo is not None,
+    ),
+    Action(
+        Do.DISPLAY, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "Show or hide"), "D", ("Ctrl+D",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Full screen on a second monitor, in a window where there is none."),
+    ),
+    Action(Do.BLACKOUT, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "Black, or back"), "B", ("F12",)),
+    Action(Do.FREEZE, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "A message on it, or back"), "R", ("Shift+F12",)),
+    Action(Do.KEYS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ("F1",)),
+    Action(Do.FULL_SCREEN, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Full screen"), "", ("F11",)),
+    Action(Do.THEME, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Light or dark"), "", ("Ctrl+Shift+L",)),
+    Action(
+        Do.LEAVE, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Leave to the start page"), "", ("Ctrl+Shift+W",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Everything is on the disk, and the clock goes on."),
+    ),
+    Action(
+        Do.QUIT, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Quit"), "", ("Ctrl+Shift+Q",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Everything is on the disk; the meeting comes back as it is."),
+    ),
+)  # fmt: skip
+"""All of them, in the order of the menus and of the sheet."""
+
+BY_NAME: dict[Do, Action] = {action.do: action for action in ACTIONS}

@@ -1,0 +1,91 @@
+"""The program with its windows, from its first to its last moment."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.aside import AsideThread
+from ui.shell.house import House
+from ui.shell.signals import EndingSignals
+from ui.shell.troubles import Troubles
+from ui.shell.window import MainWindow
+from ui.widgets.bar import Tone
+
+NO_SCREEN = 1
+
+
+def run(target: Path | None, seat: str, house: House, argv: Sequence[str] | None = None) -> int:
+    """Open the windows and stay until they are closed.
+
+    Args:
+        target: a session file, a record, or None for the start page.
+        seat: the view to open on: podium, time, notes or display.
+        house: the parts to work with.
+        argv: the program's name and arguments for Qt; its own when None.
+
+    Returns:
+        The exit code.
+    """
+    if QApplication.instance() is None and no_screen(os.environ, sys.platform):
+        sys.stderr.write(
+            "There is no screen to open windows on. Start gcm-moderator in a desktop session, or play a session without"
+            " windows: gcm-moderator rehearse gcm-2017-1\n"
+        )
+        return NO_SCREEN
+    application = made_application(argv)
+    window = opened(house, target, seat)
+    troubles = Troubles(house.log_file, house.now)
+    troubles.told.connect(lambda sentence: window.say(sentence, Tone.TROUBLE))
+    hooks = sys.excepthook, threading.excepthook
+    sys.excepthook = troubles.catch
+    threading.excepthook = lambda caught: troubles.catch(
+        caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
+    )
+    ending = EndingSignals(application.quit)
+    window.closed.connect(application.quit)
+    try:
+        return application.exec()
+    finally:
+        sys.excepthook, threading.excepthook = hooks
+        ending.close()
+        window.shut()
+        window.hide()
+        window.deleteLater()
+
+
+def made_application(argv: Sequence[str] | None = None) -> QApplication:
+    """The application, with its names; the one there is, if there is one."""
+    there = QCoreApplication.instance()
+    application = there if isinstance(there, QApplication) else QApplication(list(argv or sys.argv))
+    application.setOrganizationName("gcm-moderator")
+    application.setApplicationName("gcm-moderator")
+    application.setApplicationDisplayName("gcm-moderator")
+    application.setDesktopFileName("gcm-moderator")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def opened(house: House, target: Path | None, seat: str) -> MainWindow:
+    """The main window, shown, with what was asked for on it."""
+    window = MainWindow(house, AsideThread())
+    window.appear()
+    if target is not None:
+        window.open_path(target)
+    if seat in ("time", "notes"):
+        view = QObject.tr("The view for time") if seat == "time" else QObject.tr("The view for notes")
+        window.say(f"{view} is not part of this version; this is the podium.", Tone.ATTENTION)
+    return window
+
+
+def no_screen(environ: Mapping[str, str], platform: str) -> bool:
+    """Whether there is plainly nothing to open windows on (Qt would end the program without a sentence)."""
+    if not platform.startswith("linux"):
+        return False
+    return not any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

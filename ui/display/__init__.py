@@ -1,0 +1,1 @@
+"""The room's screen: what everybody in the room sees."""

@@ -1,0 +1,141 @@
+"""Pictures of every view, off screen, part-way through a rehearsal: for the documents, and for looking at."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gcm_moderator.agenda.model import Segment, SegmentKind, Session
+from gcm_moderator.clock import SetClock
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.qt import Seat
+from gcm_moderator.rehearsal.player import Player
+from gcm_moderator.rehearsal.rehearsal import open_record
+from gcm_moderator.rehearsal.script import parse
+from ui.display.window import DisplayWindow
+from ui.podium.seat import podium_at
+from ui.theme import Theme, apply
+
+SIZES = ((1280, 720), (1920, 1080))
+
+_DISCUSSION = """
++5s   request Kenya
++2s   request "Costa Rica"
++3s   request Malta on-behalf-of "European Union" limit 5m
++2s   request Mexico
++4s   request "Holy See"
++3s   request "Bosnia and Herzegovina" to panellist-2
++2s   request Philippines
++2s   request IOM
++2s   request "Delegate in row 4"
++1m   call
++40s  note "Firewalls between enforcement and services work in practice" kind good-practice star
++2m15s finish
++8s   call
++1m   note "Who pays for alternatives to detention?" kind question to panellist-2
++1m50s finish
++5s   request Kenya
++1s   message "Please mention the side event at 13:15"
++9s   call
+"""
+
+
+class PicturesError(Exception):
+    """The pictures cannot be written. The text is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A moment to take pictures of: what is played before it, and how long after the last action it is."""
+
+    name: str
+    script: str
+    after_s: float
+
+
+def take(session: Session, directory: Directory, out: Path) -> Iterator[Path]:
+    """Write the pictures of that session into a folder, and give their paths.
+
+    Raises:
+        PicturesError: the folder cannot be made or written to.
+    """
+    application = QApplication.instance()
+    if application is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        application = QApplication(["gcm-moderator"])
+    assert isinstance(application, QApplication)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PicturesError(f"The folder {out} cannot be made: {error.strerror}.") from error
+    for theme in Theme:
+        apply(application, theme)
+        for scene in _scenes(session):
+            yield from _of_scene(scene, session, directory, theme, out)
+
+
+def _scenes(session: Session) -> Iterator[_Scene]:
+    discussion = next((s for s in session.segments if s.kind is SegmentKind.DISCUSSION), None)
+    yield _Scene("before", "", 0)
+    if discussion is None:
+        yield _Scene("running", _opened(session, session.segments[0]), 90)
+        return
+    floor = _opened(session, discussion) + _DISCUSSION
+    yield _Scene("opened", _opened(session, discussion), 20)
+    yield _Scene("discussion", floor, 19)
+    yield _Scene("overtime", floor, 312)
+    order = '+50s request "Viet Nam" kind point-of-order\n+3s call "Viet Nam"\n'
+    yield _Scene("point-of-order", floor + order, 12)
+    yield _Scene("suspended", floor + "+70s suspend\n", 80)
+
+
+def _opened(session: Session, segment: Segment) -> str:
+    """The script that goes through the agenda as planned until that segment has begun."""
+    zone = ZoneInfo(session.zone)
+    segments = session.segments[: session.segments.index(segment) + 1]
+    return "".join(f"day {s.day}\n{s.planned_start.astimezone(zone):%H:%M:%S} start {s.id}\n" for s in segments)
+
+
+def _of_scene(scene: _Scene, session: Session, directory: Directory, theme: Theme, out: Path) -> Iterator[Path]:
+    clock = SetClock(session.segments[0].planned_start - dt.timedelta(minutes=2))
+    record = open_record(session, None, clock.now())
+    numbers = count(1)
+    desk = Desk(record, clock, lambda: f"c{next(numbers)}")
+    player = Player(desk, directory)
+    for action in parse(scene.script, session):
+        clock.put(action.at)
+        player.play(action)
+    clock.put(clock.now() + dt.timedelta(seconds=scene.after_s))
+    seat = Seat(desk)
+    steady = lambda: 0.0  # noqa: E731
+    display = DisplayWindow(seat.now)
+    display.show_view(seat.display)
+    views: dict[str, QWidget] = {"podium": podium_at(seat, directory, steady, session.language), "display": display}
+    for view, window in views.items():
+        for width, height in SIZES:
+            yield _picture(window, out / f"{view}-{scene.name}-{theme.value}-{width}x{height}.png", width, height)
+        window.close()
+        window.deleteLater()
+    seat.close()
+    seat.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    record.close()
+
+
+def _picture(window: QWidget, path: Path, width: int, height: int) -> Path:
+    window.resize(width, height)
+    window.show()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    if not window.grab().save(str(path), "PNG"):
+        raise PicturesError(f"{path} cannot be written; is the disk full, or the folder read-only?")
+    return path

@@ -1,0 +1,1 @@
+"""The podium: the moderator's window."""

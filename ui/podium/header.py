@@ -1,0 +1,110 @@
+"""The top of the podium: what is going on, whether it is on the disk, and the time of day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gcm_moderator.desk.views import PodiumView, Saving
+from ui.podium import words
+from ui.theme import Type, space, tokens_of
+from ui.widgets.bar import AdviceLine, Tone
+from ui.widgets.button import TouchButton
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import Scaled, prepare, rounded
+from ui.widgets.text import tooltip
+from ui.widgets.time_of_day import TimeOfDay
+
+
+class Chip(AdviceLine, Scaled):
+    """A short state in a box: "practice", "not saved"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Type.STRONG, parent)
+        self.set_scale(1.0)
+        self.hide()
+
+    def show_state(self, text: str, tone: Tone) -> None:
+        """Show a state; an empty text hides the chip."""
+        self.show_line(text, tone)
+        self.shape.setVisible(tone is not Tone.PLAIN)
+        self.setVisible(bool(text))
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of spacing."""
+        self.scale = scale
+        self.row.setContentsMargins(space(1.5, scale), space(0.75, scale), space(1.5, scale), space(0.75, scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box."""
+        painter = QPainter(self)
+        prepare(painter)
+        colours = tokens_of(self)
+        rounded(painter, QRectF(self.rect()), self.height() / 2, colours.raised, colours.edge)
+
+
+class Header(QWidget):
+    """Item and segment, states, the menu and the clock. `minute` follows each minute of the meeting."""
+
+    minute = Signal()
+
+    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = PlainLabel("", Type.TITLE)
+        self.segment = PlainLabel("", Type.BODY, "soft")
+        self.practice = Chip()
+        self.saving = Chip()
+        self.menu = TouchButton(self.tr("Menu"))
+        self.menu.setAccessibleDescription(self.tr("Limit, list, segment, suspension, the room’s screen, keys"))
+        self.clock = TimeOfDay(now, kind=Type.HEADLINE, speed=speed)
+        self.clock.minute.connect(self.minute)
+        self.place = PlainLabel("", Type.BODY, "soft")
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.item)
+        titles.addWidget(self.segment)
+        time = QHBoxLayout()
+        time.setSpacing(space(1))
+        time.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignVCenter)
+        time.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(1), 0, space(1), 0)
+        row.setSpacing(space(1.5))
+        row.addLayout(titles, 1)
+        row.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.saving, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(time)
+
+    def show_view(self, view: PodiumView) -> None:
+        """Show what is going on."""
+        self.item.set_text(view.item.title if view.item is not None else view.session_title)
+        self.segment.set_text(self._under_title(view))
+        self.practice.show_state(self.tr("Practice") if view.practice else "", Tone.PLAIN)
+        self.saving.show_state(*self._saving(view))
+        self.saving.setToolTip(tooltip(view.problem or ""))
+        self.place.set_text(view.place.partition(" (")[0])
+        self.place.setToolTip(tooltip(view.place))
+        self.clock.set_zone(view.zone)
+
+    def _under_title(self, view: PodiumView) -> str:
+        if view.item is None or view.segment is None:
+            return self.tr("Nothing is running")
+        parts = [view.segment.title] if view.segment.title != view.item.title else []
+        names = [person.name for person in view.item.moderators if person.name]
+        if names:
+            parts.append(self.tr("Moderator: {names}").format(names=", ".join(names)))
+        return words.SEPARATOR.join(parts)
+
+    def _saving(self, view: PodiumView) -> tuple[str, Tone]:
+        match view.saving:
+            case Saving.SAVED:
+                return "", Tone.PLAIN
+            case Saving.SAVING:
+                return self.tr("Saving…"), Tone.PLAIN
+            case Saving.NOT_SAVED:
+                return self.tr("Not saved: {n}").format(n=view.unsaved), Tone.TROUBLE

@@ -1,0 +1,49 @@
+"""A podium that works at a seat: it follows the desk, and searches the directory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.delegations.model import Delegation
+from gcm_moderator.desk.qt import Seat
+from gcm_moderator.meeting import commands, naming
+from gcm_moderator.meeting.notes import context
+from ui.podium import words
+from ui.podium.window import PodiumWindow
+from ui.widgets.type_ahead import Suggestion
+
+MOST = 6
+
+
+def podium_at(
+    seat: Seat, directory: Directory, steady: Callable[[], float], language: str, speed: float = 1.0
+) -> PodiumWindow:
+    """The podium at that seat. `language` is the one names are typed in, `steady` gives seconds that only grow."""
+
+    def offers(found: Sequence[Delegation]) -> list[Suggestion]:
+        speakers = [naming.speaker_of(delegation, seat.state) for delegation in found]
+        return [Suggestion(speaker.name, words.what_is(speaker), speaker) for speaker in speakers]
+
+    def names(text: str) -> list[Suggestion]:
+        return offers(directory.search(text, MOST, language))
+
+    def groups(text: str) -> list[Suggestion]:
+        return offers(directory.search(text, MOST, language, groups_only=True))
+
+    window = PodiumWindow(now=seat.now, steady=steady, forecast=seat.forecast, names=names, groups=groups, speed=speed)
+
+    def show() -> None:
+        window.show_view(seat.podium)
+
+    def take_note(text: str) -> None:
+        seat.send(commands.TakeNote(replace(context(seat.state), text=text)))
+
+    window.wanted.connect(seat.send)
+    window.note_entered.connect(take_note)
+    seat.changed.connect(show)
+    seat.refused.connect(window.refuse)
+    show()
+    return window

@@ -1,0 +1,56 @@
+"""What the windows are given by the program around them: no folder, record or wall clock is their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gcm_moderator.agenda.model import Segment, Session
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.desk.qt import Seat
+
+
+class KeptRecord(Protocol):
+    """A record on the disk. `running` is what ran when the app closed; `problem` why it cannot be opened."""
+
+    @property
+    def path(self) -> Path: ...  # noqa: D102
+    @property
+    def session(self) -> Session | None: ...  # noqa: D102
+    @property
+    def running(self) -> Segment | None: ...  # noqa: D102
+    @property
+    def last_at(self) -> dt.datetime | None: ...  # noqa: D102
+    @property
+    def facts(self) -> int: ...  # noqa: D102
+    @property
+    def practice(self) -> bool: ...  # noqa: D102
+    @property
+    def problem(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts. `begin` and `go_on` raise `trouble`, whose text is one sentence for people.
+
+    `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
+    `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
+    `steady` seconds that only grow.
+    """
+
+    sessions_folder: Path
+    own_agendas_folder: Path
+    directory: Callable[[], Directory]
+    kept: Callable[[], Iterable[KeptRecord]]
+    begin: Callable[[Session, dt.datetime | None], Seat]
+    go_on: Callable[[Path], Seat]
+    held_today: Callable[[Session, dt.datetime], bool]
+    practice_start: Callable[[Session, int], dt.datetime]
+    now: Callable[[], dt.datetime]
+    steady: Callable[[], float]
+    trouble: type[Exception]
+    settings_file: Path
+    log_file: Path

@@ -1,0 +1,69 @@
+"""What the windows remember between two starts, in one small file that a person can read."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QRect
+
+from ui.theme import Theme
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where a window lies: left, top, width and height in pixels, and whether it fills the screen."""
+
+    at: tuple[int, int, int, int]
+    maximized: bool = False
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """The theme, and where the main window lies, by the layout of the screens ("1920x1080+0+0")."""
+
+    theme: Theme = Theme.DARK
+    windows: dict[str, Placed] = {}
+
+
+def layout_of(screens: Sequence[QRect]) -> str:
+    """The name of a layout of screens."""
+    return " ".join(f"{area.width()}x{area.height()}{area.x():+d}{area.y():+d}" for area in screens)
+
+
+class Memory:
+    """The file. What cannot be read counts as nothing remembered; what cannot be written is forgotten."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.remembered = _read(path)
+
+    def keep_theme(self, theme: Theme) -> None:
+        """Remember the theme."""
+        self._keep(msgspec.structs.replace(self.remembered, theme=theme))
+
+    def keep_window(self, layout: str, placed: Placed) -> None:
+        """Remember where the main window lies on these screens."""
+        self._keep(msgspec.structs.replace(self.remembered, windows={**self.remembered.windows, layout: placed}))
+
+    def window(self, layout: str) -> Placed | None:
+        """Where the main window lay on these screens."""
+        return self.remembered.windows.get(layout)
+
+    def _keep(self, remembered: Remembered) -> None:
+        if remembered == self.remembered:
+            return
+        self.remembered = remembered
+        beside = self._path.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(msgspec.json.format(msgspec.json.encode(remembered), indent=2) + b"\n")
+            os.replace(beside, self._path)
+
+
+def _read(path: Path) -> Remembered:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Remembered)
+    except (OSError, msgspec.DecodeError):
+        return Remembered()

@@ -1,0 +1,42 @@
+"""SIGINT and SIGTERM end the program as closing its window does."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+class EndingSignals(QObject):
+    """Calls `then` on the windows' thread when such a signal comes. Python gets to see one only when it is woken."""
+
+    def __init__(self, then: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._then = then
+        self._here, self._there = socket.socketpair()
+        for end in (self._here, self._there):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._woken)
+        self._woken_before = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
+        self._before = {which: signal.signal(which, self._came) for which in _ENDING}
+
+    def close(self) -> None:
+        """Put everything back as it was."""
+        for which, handler in self._before.items():
+            signal.signal(which, handler)
+        signal.set_wakeup_fd(self._woken_before)
+        self._notifier.setEnabled(False)
+        self._here.close()
+        self._there.close()
+
+    def _woken(self) -> None:
+        self._here.recv(64)
+
+    def _came(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self._then()

@@ -1,0 +1,284 @@
+"""The main window: the start page, and the podium while a meeting is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+
+from gcm_moderator.agenda.model import Session
+from gcm_moderator.delegations.directory import Directory
+from gcm_moderator.desk.qt import Seat
+from ui import theme
+from ui.actions import BY_NAME, Do
+from ui.podium.seat import podium_at
+from ui.podium.window import PodiumWindow
+from ui.shell.aside import Aside
+from ui.shell.house import House
+from ui.shell.memory import Memory, Placed, layout_of
+from ui.shell.opening import is_record
+from ui.shell.room_screen import RoomScreen, Screens, monitors
+from ui.start.entries import Day, Entry
+from ui.start.page import StartPage
+from ui.start.shelves import Shelves
+from ui.widgets.bar import Tone
+
+_FIRST_SIZE = QSize(1280, 800)
+
+ChooseFile = Callable[[QWidget], Path | None]
+"""Asks the person at the window for a file; None when they thought better of it."""
+
+
+def ask_for_file(parent: QWidget) -> Path | None:
+    """Ask with the system's dialog."""
+    title = QApplication.translate("MainWindow", "Open an agenda or a record")
+    kinds = QApplication.translate("MainWindow", "Agendas and records (*.yaml *.yml *.gcm);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(name) if name else None
+
+
+class MainWindow(QStackedWidget):
+    """The window. At most one meeting is open; `closed` follows when the window is gone for good.
+
+    Whatever goes wrong in opening is said in a bar on the start page. Closing asks nothing: a meeting is on the disk and
+    comes back. Only when something is not on the disk, the first attempt to leave is turned down and says so.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        house: House,
+        aside: Aside,
+        choose_file: ChooseFile = ask_for_file,
+        screens: Screens = monitors,
+    ) -> None:
+        super().__init__()
+        self._house = house
+        self._aside = aside
+        self._choose_file = choose_file
+        self._screens = screens
+        self._memory = Memory(house.settings_file)
+        self._directory: Directory | None = None
+        self._warned = False
+        self.seat: Seat | None = None
+        self.podium: PodiumWindow | None = None
+        self.room: RoomScreen | None = None
+        shelves = Shelves(house, aside, self)
+        shelves.complete.connect(self._load_directory)
+        self.start = StartPage(shelves)
+        self.start.session_wanted.connect(self._open_entry)
+        self.start.record_wanted.connect(self.open_record)
+        self.start.file_wanted.connect(self.choose_file)
+        self.start.theme_wanted.connect(self.switch_theme)
+        self.addWidget(self.start)
+        self._listen()
+        self._title()
+        self._dress(self._memory.remembered.theme)
+
+    def open_path(self, path: Path) -> None:
+        """Open a record, or a session file: on its day live, else as a practice. A broken file is shown with why."""
+        if is_record(path):
+            self.open_record(path)
+            return
+        self.start.bring(path, self._open_brought)
+
+    def choose_file(self) -> None:
+        """Ask for a file and show it on the start page; a record goes on at once."""
+        path = self._choose_file(self)
+        if path is None:
+            return
+        if is_record(path):
+            self.open_record(path)
+        else:
+            self.start.bring(path)
+
+    def open_record(self, path: Path) -> None:
+        """Go on with a record."""
+        self._take_seat(lambda: self._house.go_on(path))
+
+    def open_session(self, session: Session, day: Day | None) -> None:
+        """Begin a meeting: on the wall clock, or with the clock put where that day says."""
+        self._take_seat(lambda: self._house.begin(session, day.start if day is not None else None))
+
+    def leave(self) -> bool:
+        """Back to the start page; the meeting stays as it is. False when something is not on the disk yet."""
+        if not self._may_leave():
+            return False
+        self._close_meeting()
+        self.setCurrentWidget(self.start)
+        self._title()
+        return True
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say something in the bar of whatever is shown."""
+        (self.podium or self.start).say(text, tone)
+
+    def switch_theme(self) -> None:
+        """From dark to light, or back."""
+        other = theme.Theme.LIGHT if theme.theme_of(self) is theme.Theme.DARK else theme.Theme.DARK
+        self._memory.keep_theme(other)
+        self._dress(other)
+
+    def appear(self) -> None:
+        """Show the window where it lay on these screens, or comfortably in the middle."""
+        placed = self._memory.window(self._layout())
+        screen = self.screen().availableGeometry()
+        if placed is not None:
+            self.setGeometry(QRect(*placed.at))
+        elif screen.width() <= _FIRST_SIZE.width() or screen.height() <= _FIRST_SIZE.height():
+            self.setGeometry(screen)
+        else:
+            middle = QRect(0, 0, _FIRST_SIZE.width(), _FIRST_SIZE.height())
+            middle.moveCenter(screen.center())
+            self.setGeometry(middle)
+        if placed is not None and placed.maximized:
+            self.showMaximized()
+        else:
+            self.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the meeting as it is, and everything else in order."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self.shut()
+        event.accept()
+        self.closed.emit()
+
+    def shut(self) -> None:
+        """Leave the meeting as it is; nothing runs any more."""
+        if self.isVisible():
+            at = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+            placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
+            self._memory.keep_window(self._layout(), placed)
+        self._close_meeting()
+        self.start.rest()
+        self._aside.close()
+
+    def _take_seat(self, open_it: Callable[[], Seat]) -> None:
+        if self.seat is not None and not self.leave():
+            return
+        try:
+            seat = open_it()
+        except self._house.trouble as reason:
+            self.start.say(str(reason), Tone.TROUBLE)
+            self.start.refresh()
+            return
+        session = seat.state.session
+        directory = self._directory if self._directory is not None else self._house.directory()
+        self._directory = directory
+        self._warned = False
+        self.seat = seat
+        self.podium = podium_at(seat, directory, self._house.steady, session.language)
+        self.podium.set_note(seat.half_typed)
+        self.podium.note_typed.connect(seat.type_note)
+        self.podium.asked.connect(self._act)
+        self.room = RoomScreen(seat, self, self._screens)
+        self.room.lost.connect(self._screen_lost)
+        self.addWidget(self.podium)
+        self.setCurrentWidget(self.podium)
+        self.podium.setFocus()
+        self._title()
+        if self.isVisible():
+            self.room.begin()
+
+    def _close_meeting(self) -> None:
+        seat, podium, room = self.seat, self.podium, self.room
+        self.seat = self.podium = self.room = None
+        if room is not None:
+            room.close()
+        if podium is not None:
+            podium.close()
+            self.removeWidget(podium)
+            podium.deleteLater()
+        if seat is not None:
+            self._house.let_go(seat)
+
+    def _may_leave(self) -> bool:
+        """Whether everything is on the disk; if not, this is said once, and the second attempt goes through."""
+        if self.seat is None or self._warned:
+            return True
+        desk = self.seat.desk
+        desk.settle()
+        desk.retry()
+        desk.settle()
+        if not desk.unsaved:
+            return True
+        self._warned = True
+        text = self.tr("{n} actions are not on the disk and would be lost: {why} Do it again to leave all the same.")
+        self.say(text.format(n=desk.unsaved, why=desk.problem or ""), Tone.TROUBLE)
+        return False
+
+    def _act(self, which: Do) -> None:
+        """Carry out what the podium leaves to the application."""
+        room = self.room
+        match which:
+            case Do.DISPLAY if room is not None:
+                room.toggle()
+            case Do.BLACKOUT if room is not None:
+                room.toggle_black()
+            case Do.FREEZE if room is not None:
+                room.toggle_message()
+            case Do.FULL_SCREEN:
+                self._toggle_full_screen()
+            case Do.THEME:
+                self.switch_theme()
+            case Do.LEAVE:
+                self.leave()
+            case Do.QUIT:
+                self.close()
+
+    def _open_entry(self, entry: Entry, day: Day | None) -> None:
+        if entry.session is not None:
+            self.open_session(entry.session, day)
+
+    def _open_brought(self, entry: Entry) -> None:
+        if entry.session is not None and entry.days:
+            self.open_session(entry.session, entry.days[entry.chosen_day])
+        else:
+            self.start.say(self.tr("{file} cannot run. What is wrong is shown here.").format(file=entry.title), Tone.TROUBLE)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _screen_lost(self) -> None:
+        self.say(self.tr("The room’s screen is gone; it is shown in a window here."), Tone.ATTENTION)
+
+    def _load_directory(self) -> None:
+        if self._directory is None:
+            self._aside.do(self._house.directory, self._keep_directory)
+
+    def _keep_directory(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def _dress(self, which: theme.Theme) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, which)
+
+    def _layout(self) -> str:
+        return layout_of([screen.geometry() for screen in QGuiApplication.screens()])
+
+    def _listen(self) -> None:
+        """The start page's own keys, those of the table among them."""
+        keys = (
+            ("Ctrl+O", self.choose_file),
+            (BY_NAME[Do.THEME].always[0], self.switch_theme),
+            (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),
+            (BY_NAME[Do.QUIT].always[0], self.close),
+        )
+        for key, then in keys:
+            QShortcut(QKeySequence(key), self.start).activated.connect(then)
+
+    def _title(self) -> None:
+        name = self.tr("gcm-moderator")
+        if self.seat is None:
+            self.setWindowTitle(name)
+            return
+        view = self.seat.podium
+        practice = self.tr("practice") if view.practice else ""
+        self.setWindowTitle(" – ".join(filter(None, (view.session_title, practice, name))))

@@ -1,0 +1,249 @@
+"""What there is to know of the selected entry before it is opened, and the button that opens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.accessible import describe
+from ui.start import words
+from ui.start.entries import AgendaLine, Day, Entry, Line
+from ui.start.entry_list import draw_tone
+from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
+from ui.widgets.bar import Tone
+from ui.widgets.button import TouchButton, Weight
+from ui.widgets.label import FitLabel, PlainLabel
+from ui.widgets.paint import Scaled, rounded, scale_all
+
+_LONGEST_TITLE = 3
+_LONGEST_TEXT = 8
+
+
+class ToneMark(QWidget, Scaled):
+    """The shape of a tone beside a sentence; as wide for plain ones, so that all sentences align."""
+
+    def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+        self.setFixedSize(round(14 * scale), round(22 * scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the shape at the height of the first line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = 11 * self.scale
+        draw_tone(painter, QRectF(1, (self.height() - side) / 2, side, side), self._tone, tokens_of(self))
+
+
+class Details(QWidget, Scaled):
+    """The card. `opened` carries the entry and its chosen day (None for a record)."""
+
+    opened = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self._day = 0
+        self.setAccessibleName(self.tr("Details"))
+        self.title = FitLabel(30, 20, _LONGEST_TITLE)
+        self.subtitle = _text(15, _LONGEST_TEXT, soft=True)
+        self.facts = PlainLabel("", Type.STRONG)
+        self.opens = _text(15, 3)
+        self.button = TouchButton("", "⏎", Weight.PRIMARY)
+        self.button.clicked.connect(self.open)
+        self._days_row = QHBoxLayout()
+        self._days_row.setSpacing(space(1))
+        self._day_group = QButtonGroup(self)
+        self._day_group.idClicked.connect(self._choose)
+        self._agenda = QVBoxLayout()
+        self._agenda.setSpacing(space(0.75))
+        self._lines, self._remarks = QVBoxLayout(), QVBoxLayout()
+        for lines in (self._lines, self._remarks):
+            lines.setSpacing(space(1))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, space(1.5), 0)
+        column.setSpacing(space(1.25))
+        column.addWidget(self.title)
+        column.addWidget(self.facts)
+        column.addWidget(self.subtitle)
+        column.addSpacing(space(0.5))
+        column.addLayout(self._lines)
+        column.addSpacing(space(0.5))
+        column.addLayout(self._days_row)
+        column.addLayout(self._agenda)
+        column.addSpacing(space(0.5))
+        column.addLayout(self._remarks)
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        foot = QHBoxLayout()
+        foot.setSpacing(space(2))
+        foot.addWidget(self.opens, 1)
+        foot.addWidget(self.button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(space(3), space(2.5), space(1.5), space(2.5))
+        whole.setSpacing(space(2))
+        whole.addWidget(self._area, 1)
+        whole.addLayout(foot)
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is shown."""
+        return self._entry
+
+    @property
+    def day(self) -> Day | None:
+        """The day that would be opened."""
+        entry = self._entry
+        return entry.days[self._day] if entry is not None and entry.days else None
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show another entry, or nothing."""
+        if entry == self._entry:
+            return
+        self._entry = entry
+        self._day = entry.chosen_day if entry is not None else 0
+        self.title.set_text(entry.title if entry else "")
+        self.subtitle.set_text(entry.subtitle if entry and entry.days else "")
+        self.subtitle.setVisible(bool(self.subtitle.full_text))
+        self.facts.set_text(words.SEPARATOR.join(entry.facts[:2]) if entry else "")
+        _empty(self._lines)
+        _empty(self._remarks)
+        for line in self._sentences(entry):
+            (self._remarks if line.tone is Tone.PLAIN else self._lines).addLayout(_line(line))
+        self._show_days(entry)
+        self._show_day()
+        self.button.setVisible(entry is not None and bool(entry.action))
+        if entry is not None:
+            self.button.set_label(entry.action, f"{entry.action}: {entry.title}")
+        scale_all(self, self.scale)
+        self._area.verticalScrollBar().setValue(0)
+
+    def open(self) -> None:
+        """Open what is shown, on the chosen day."""
+        if self._entry is not None and self._entry.action:
+            self.opened.emit(self._entry, self.day)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+
+    def sizeHint(self) -> QSize:
+        """Comfortable at scale 1."""
+        return QSize(620, 520)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens_of(self)
+        rounded(painter, QRectF(self.rect()), RADIUS_CARD, colours.surface, colours.hairline)
+
+    def _sentences(self, entry: Entry | None) -> tuple[Line, ...]:
+        if entry is None:
+            return ()
+        if entry.days:
+            return entry.lines
+        return (*entry.lines, *(Line(fact) for fact in entry.facts[2:]))
+
+    def _show_days(self, entry: Entry | None) -> None:
+        for button in self._day_group.buttons():
+            self._day_group.removeButton(button)
+        _empty(self._days_row)
+        if entry is None or len(entry.days) < 2:
+            return
+        for number, day in enumerate(entry.days):
+            button = TouchButton(words.tr("Day {n}: {date}").format(n=number + 1, date=day.name))
+            button.setCheckable(True)
+            button.setChecked(number == self._day)
+            self._day_group.addButton(button, number)
+            self._days_row.addWidget(button)
+        self._days_row.addStretch(1)
+
+    def _choose(self, day: int) -> None:
+        self._day = day
+        self._show_day()
+        scale_all(self, self.scale)
+
+    def _show_day(self) -> None:
+        _empty(self._agenda)
+        day = self.day
+        entry = self._entry
+        for button in self._day_group.buttons():
+            chosen = self._day_group.id(button) == self._day
+            if isinstance(button, TouchButton):
+                button.set_marked(chosen)
+                describe(button, button.label, words.tr("chosen") if chosen else "")
+        for line in day.agenda if day is not None else ():
+            self._agenda.addLayout(_agenda_line(line))
+        if day is not None:
+            self.opens.set_text(day.opens)
+        else:
+            self.opens.set_text(words.tr("This file was left as it is.") if entry and not entry.action else "")
+
+
+def _text(pixels: int, lines: int, *, soft: bool = False) -> FitLabel:
+    made = FitLabel(pixels, pixels, lines, weight=QFont.Weight.Normal)
+    if soft:
+        made.set_tone("soft")
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
+def _line(line: Line) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(space(1))
+    row.addWidget(ToneMark(line.tone), 0, Qt.AlignmentFlag.AlignTop)
+    text = _text(14, _LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
+    text.set_text(line.text)
+    row.addWidget(text, 1)
+    return row
+
+
+def _agenda_line(line: AgendaLine) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(space(2))
+    times = PlainLabel(line.times, Type.SMALL, "soft")
+    times.setFont(font(Type.SMALL))
+    times.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row.addWidget(times)
+    row.addWidget(PlainLabel(line.title, Type.SMALL), 1)
+    return row
+
+
+def _empty(layout: QLayout) -> None:
+    """Take everything out of a layout; the widgets go when Qt comes to it."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            _empty(inner)
+            inner.deleteLater()
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

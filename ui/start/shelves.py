@@ -1,0 +1,77 @@
+"""What stands on the start page: read aside, so that the page is there at once, and handed over shelf by shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gcm_moderator.agenda.loading import Listed, NotASession, load, scan
+from ui.shell.aside import Aside
+from ui.shell.house import House, KeptRecord
+from ui.start.entries import Entry, Shelf, record_entry, session_entry
+
+
+class Shelves(QObject):
+    """`filled` carries a `Shelf` and its entries whenever they were read; `complete` says that all of them were."""
+
+    filled = Signal(object, object)
+    complete = Signal()
+
+    def __init__(self, house: House, aside: Aside, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._aside = aside
+        self._brought: list[Path] = []
+        self._reading = False
+
+    @property
+    def own_folder(self) -> Path:
+        """Where people keep agendas of their own."""
+        return self._house.own_agendas_folder
+
+    def read(self) -> None:
+        """Read everything anew; nothing happens while that is under way."""
+        if self._reading:
+            return
+        self._reading = True
+        self._scan(Shelf.SESSIONS, lambda: scan(self._house.sessions_folder))
+        brought = tuple(self._brought)
+        self._scan(
+            Shelf.OWN, lambda: [*map(listed_file, brought), *_others(scan(self._house.own_agendas_folder), brought)]
+        )
+        self._aside.do(lambda: list(self._house.kept()), self._records)
+
+    def bring(self, path: Path, then: Callable[[Entry], None]) -> None:
+        """Put a file from elsewhere on the shelf of own agendas, and call `then` with its entry once it was read."""
+        if path not in self._brought:
+            self._brought.insert(0, path)
+        self._aside.do(lambda: listed_file(path), lambda listed: then(self._entry(listed, Shelf.OWN)))
+
+    def _scan(self, shelf: Shelf, work: Callable[[], list[Listed]]) -> None:
+        def found(listed: list[Listed]) -> None:
+            self.filled.emit(shelf, tuple(self._entry(file, shelf) for file in listed))
+
+        self._aside.do(work, found)
+
+    def _records(self, kept: list[KeptRecord]) -> None:
+        self._reading = False
+        self.filled.emit(Shelf.RECORDS, tuple(record_entry(record) for record in kept))
+        self.complete.emit()
+
+    def _entry(self, listed: Listed, shelf: Shelf) -> Entry:
+        house = self._house
+        return session_entry(listed, shelf, house.now(), house.held_today, house.practice_start)
+
+
+def listed_file(path: Path) -> Listed:
+    """One file as `scan` would list it."""
+    try:
+        return Listed(path, load(path), None)
+    except NotASession as reason:
+        return Listed(path, None, str(reason))
+
+
+def _others(found: list[Listed], brought: tuple[Path, ...]) -> list[Listed]:
+    return [listed for listed in found if listed.path not in brought]

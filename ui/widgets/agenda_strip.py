@@ -1,0 +1,240 @@
+"""The agenda as a strip of segments that can be started; it rolls to the one that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLineF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gcm_moderator.desk.views import StripState
+from ui.theme import RADIUS, TOUCH, Tokens, Type, font, space, tokens_of
+from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
+from ui.widgets.text import plain, tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_WIDEST = 230
+
+
+@dataclass(frozen=True, slots=True)
+class StripCell:
+    """One segment: its title, where in the agenda it stands ("Panel 1 · 10:15"), and how far it is."""
+
+    id: str
+    title: str
+    where: str
+    state: StripState
+    state_word: str
+
+
+class _Cells(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cells: tuple[StripCell, ...] = ()
+
+    def show(self, cells: tuple[StripCell, ...]) -> None:
+        if [cell.id for cell in cells] == [cell.id for cell in self.cells]:
+            self.cells = cells
+            if cells:
+                self.dataChanged.emit(self.index(0), self.index(len(cells) - 1))
+            return
+        self.beginResetModel()
+        self.cells = cells
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.cells)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.cells):
+            return None
+        cell = self.cells[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return cell
+            case Qt.ItemDataRole.DisplayRole:
+                return plain(cell.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return plain(f"{cell.title}, {cell.where}, {cell.state_word}")
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(f"{cell.title} · {cell.where} · {cell.state_word}")
+        return None
+
+
+class _CellDelegate(QStyledItemDelegate, Scaled):
+    """Draws a segment: the mark of its state, its title, and under it where it stands."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(cell, StripCell):
+            return QSize(0, 0)
+        scale = self.scale
+        title = QFontMetricsF(font(Type.STRONG, scale)).horizontalAdvance(plain(cell.title))
+        where = QFontMetricsF(font(Type.SMALL, scale)).horizontalAdvance(plain(cell.where))
+        width = min(_WIDEST * scale, max(title, where)) + 34 * scale + space(2, scale)
+        return QSize(round(width), strip_height(scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        view: QWidget = option.widget
+        if not isinstance(cell, StripCell):
+            return
+        state: QStyle.StateFlag = option.state
+        bounds = option.rect
+        colours, scale, direction = tokens_of(view), self.scale, view.layoutDirection()
+        running = cell.state is StripState.RUNNING
+        painter.save()
+        prepare(painter)
+        box = QRectF(bounds).adjusted(2, 2, -2, -2)
+        over = bool(state & QStyle.StateFlag.State_MouseOver) and view.underMouse()
+        fill = colours.raised if running else colours.hover if over else None
+        rounded(painter, box, RADIUS, fill, colours.edge if running else None)
+        if view.hasFocus() and state & QStyle.StateFlag.State_Selected:
+            rounded(painter, box, RADIUS, None, colours.accent, 2)
+
+        def place(left: float, top: float, width: float, height: float) -> QRectF:
+            return mirrored(QRectF(left, top, width, height), bounds, direction)
+
+        side = 14 * scale
+        left = box.left() + space(1, scale)
+        mark = place(left, box.center().y() - side / 2, side, side)
+        _draw_mark(painter, mark, cell.state, colours, direction)
+        left += side + space(1, scale)
+        room = box.right() - space(0.5, scale) - left
+        title, small = font(Type.STRONG, scale), font(Type.SMALL, scale)
+        if not running:
+            title.setWeight(font(Type.BODY).weight())
+        quiet = cell.state in (StripState.DONE, StripState.SKIPPED)
+        flags = leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        title.setStrikeOut(cell.state is StripState.SKIPPED)
+        painter.setFont(title)
+        painter.setPen(QColor(colours.text_soft if quiet else colours.text))
+        half = box.height() / 2
+        painter.drawText(place(left, box.top() + 3, room, half), flags, elided(title, plain(cell.title), room))
+        painter.setFont(small)
+        painter.setPen(QColor(colours.text_soft))
+        painter.drawText(place(left, box.center().y() - 3, room, half), flags, elided(small, plain(cell.where), room))
+        painter.restore()
+
+
+def strip_height(scale: float) -> int:
+    """The height of the strip in pixels."""
+    return max(TOUCH, round(48 * scale))
+
+
+def _draw_mark(
+    painter: QPainter, box: QRectF, state: StripState, colours: Tokens, direction: Qt.LayoutDirection
+) -> None:
+    """A tick, a triangle, a dash or an empty ring."""
+    side = box.width()
+    match state:
+        case StripState.RUNNING:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            back, tip = (box.left() + side * 0.15, box.right()), (box.right() - side * 0.15, box.left())
+            start, end = back if direction == Qt.LayoutDirection.LeftToRight else tip
+            painter.drawPolygon(
+                QPolygonF([QPointF(start, box.top()), QPointF(end, box.center().y()), QPointF(start, box.bottom())])
+            )
+        case StripState.DONE:
+            painter.setPen(QPen(QColor(colours.running), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            low = QPointF(box.left() + side * 0.38, box.bottom() - side * 0.15)
+            painter.drawLine(QLineF(QPointF(box.left() + side * 0.05, box.center().y() + side * 0.05), low))
+            painter.drawLine(QLineF(low, QPointF(box.right(), box.top() + side * 0.15)))
+        case StripState.SKIPPED:
+            painter.setPen(QPen(QColor(colours.paused), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QLineF(box.left() + 2, box.center().y(), box.right() - 2, box.center().y()))
+        case StripState.UPCOMING:
+            painter.setPen(QPen(QColor(colours.edge), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(box.adjusted(2, 2, -2, -2))
+
+
+class AgendaStrip(QListView, Scaled):
+    """The strip. `started` carries the id of the segment that was clicked, tapped or entered."""
+
+    started = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells = _Cells(self)
+        self._delegate = _CellDelegate(self)
+        self.setModel(self._cells)
+        self.setItemDelegate(self._delegate)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(strip_height(1.0))
+        self.clicked.connect(self._start)
+        self.setAccessibleName(self.tr("Agenda"))
+        self.setAccessibleDescription(self.tr("Enter starts the selected segment"))
+
+    @property
+    def cells(self) -> tuple[StripCell, ...]:
+        """What is shown."""
+        return self._cells.cells
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self._delegate.scale = scale
+        self.setFixedHeight(strip_height(scale))
+        self.scheduleDelayedItemsLayout()
+
+    def show_cells(self, cells: Sequence[StripCell]) -> None:
+        """Show the agenda; roll to the running segment, or to the first that is to come."""
+        cells = tuple(cells)
+        if cells == self._cells.cells:
+            return
+        self._cells.show(cells)
+        self._roll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the running segment in sight."""
+        super().resizeEvent(event)
+        self._roll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts the selected segment; arrows walk along the strip."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._start(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts here, not a search."""
+
+    def _roll(self) -> None:
+        cells = self._cells.cells
+        states = [cell.state for cell in cells]
+        for wanted in (StripState.RUNNING, StripState.UPCOMING):
+            if wanted in states:
+                index = self._cells.index(states.index(wanted))
+                if not self.hasFocus():
+                    self.setCurrentIndex(index)
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+                return
+
+    def _start(self, index: QModelIndex) -> None:
+        cell = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(cell, StripCell) and cell.state is not StripState.RUNNING:
+            self.started.emit(cell.id)
