@@ -13,18 +13,20 @@ import msgspec
 import platformdirs
 
 from gcm_moderator.agenda.model import Segment, Session
-from gcm_moderator.clock import MeetingClock
+from gcm_moderator.clock import MeetingClock, steady
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
 from gcm_moderator.record.port import Record, RecordError
+from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.resources import data_folder
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
+    from ui.shell.house import House
 
 RECORD_SUFFIX = ".gcm"
 EARLY = dt.timedelta(minutes=2)
@@ -65,6 +67,32 @@ def directory() -> Directory:
 def new_id() -> str:
     """An id that is unique for ever."""
     return uuid.uuid4().hex
+
+
+def house() -> House:
+    """What the windows are given to work with."""
+    from ui.shell.house import House
+
+    return House(
+        sessions_folder=sessions_folder(),
+        own_agendas_folder=own_agendas_folder(),
+        directory=directory,
+        kept=lambda: kept_records(records_folder(), read_record),
+        begin=lambda session, start: begin(session, start=start),
+        go_on=go_on,
+        held_today=held_today,
+        practice_start=practice_start,
+        now=lambda: dt.datetime.now(dt.UTC),
+        steady=steady,
+        trouble=RecordError,
+        settings_file=platformdirs.user_config_path("gcm-moderator", appauthor=False) / "windows.json",
+        log_file=log_file(),
+    )
+
+
+def log_file() -> Path:
+    """Where the details of what nobody foresaw are written."""
+    return platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"
 
 
 def held_today(session: Session, now: dt.datetime) -> bool:
@@ -153,6 +181,4 @@ def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
         state = History(first.session, recorded).state
     except (RecordError, Impossible, IndexError) as problem:
         return Kept(path, problem=str(problem) or f"{path.name} is empty.")
-    return Kept(
-        path, first.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s)
-    )
+    return Kept(path, first.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s))

@@ -60,12 +60,13 @@ def cli() -> None:
 )
 def open_app(target: str | None, seat: str) -> None:
     """Open the app (the word "open" may be left out)."""
+    from gcm_moderator.bootstrap import house
     from ui.app import run
 
     path = Path(target) if target else None
     if path is not None and not path.exists():
         path = _session_path(target or "")
-    sys.exit(run(path, seat))
+    sys.exit(run(path, seat, house()))
 
 
 @cli.command()
@@ -134,19 +135,19 @@ def delegations(query: str, as_json: bool, lang: str) -> None:
 
 @cli.command()
 @click.argument("session")
-@click.option("--script", type=click.Path(path_type=Path), help="The actions to play; without it, the agenda as planned.")
+@click.option(
+    "--script", type=click.Path(path_type=Path), help="The actions to play; without it, the agenda as planned."
+)
 @click.option("--record", type=click.Path(path_type=Path), help="Write the record to this new file.")
 @click.option("--json", "as_json", is_flag=True, help="Print the state after each action as a line of JSON.")
 @click.option("--window", is_flag=True, help="Play in the real windows.")
 @click.option(
     "--speed", type=click.FloatRange(0.1, 600), default=1.0, show_default=True, help="With --window: times real time."
 )
-def rehearse(
-    session: str, script: Path | None, record: Path | None, as_json: bool, window: bool, speed: float
-) -> None:
+def rehearse(session: str, script: Path | None, record: Path | None, as_json: bool, window: bool, speed: float) -> None:
     """Play a script of timed actions: at once, or in the windows at N times real time."""
-    from gcm_moderator.rehearsal.script import ScriptError
     from gcm_moderator.record.port import RecordError
+    from gcm_moderator.rehearsal.script import ScriptError
 
     agreed = _session(session)
     try:
@@ -195,10 +196,11 @@ def _rehearse_in_windows(
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write the pictures to.")
 def pictures(session: str, out: Path) -> None:
     """Write every view as a PNG, part-way through a rehearsal, in light and dark and in two sizes."""
+    from gcm_moderator.bootstrap import house
     from ui.pictures import PicturesError, take
 
     try:
-        for path in take(_session(session), _directory(), out):
+        for path in take(_session(session), house(), out):
             click.echo(str(path))
     except PicturesError as error:
         _fail(str(error), CANNOT_RUN)
@@ -270,7 +272,7 @@ def _session(text: str) -> Session:
     path = _session_path(text)
     loaded = _loaded(path)
     if loaded.session is None or not loaded.ok:
-        for line in _problem_lines(path, loaded):
+        for line in _problem_lines(path, loaded, errors_only=True):
             click.echo(line, err=True)
         sys.exit(CANNOT_RUN)
     return loaded.session
@@ -280,8 +282,10 @@ def _directory() -> Directory:
     return Directory.load(data_folder("assets") / "delegations")
 
 
-def _problem_lines(path: Path, loaded: Loaded) -> Iterator[str]:
+def _problem_lines(path: Path, loaded: Loaded, *, errors_only: bool = False) -> Iterator[str]:
     for problem in loaded.problems:
+        if errors_only and problem.severity != "error":
+            continue
         where = f"{path}:{problem.line}" if problem.line is not None else str(path)
         yield f"{where}: {problem.severity}: {problem.message}"
 

@@ -7,19 +7,16 @@ clock keeps counting while the computer sleeps, because speakers go on speaking 
 from __future__ import annotations
 
 import datetime as dt
-import sys
 import time
 from collections.abc import Callable
+
+_COUNTS_SLEEP: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+"""The system's clock that counts sleep: its own on Linux, the monotonic one on macOS; Windows has no number for it."""
 
 
 def steady() -> float:
     """Seconds on a clock that no setting moves and that counts sleep, from an arbitrary start."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    elif sys.platform == "darwin":
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
-    else:
-        return time.monotonic()
+    return time.monotonic() if _COUNTS_SLEEP is None else time.clock_gettime(_COUNTS_SLEEP)
 
 
 class MeetingClock:

@@ -28,7 +28,7 @@ Choice = str | float | None
 """What an action is about where the podium does not say: the id of a request, segment or panellist; seconds."""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a text for translation under the name that lupdate looks for (Qt's own is not typed)."""
     return text
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.aside import AsideThread
@@ -74,13 +74,15 @@ def made_application(argv: Sequence[str] | None = None) -> QApplication:
 
 def opened(house: House, target: Path | None, seat: str) -> MainWindow:
     """The main window, shown, with what was asked for on it."""
-    window = MainWindow(house, AsideThread())
-    window.appear()
+    window = MainWindow(house, AsideThread(), only_display=seat == "display")
     if target is not None:
         window.open_path(target)
+    window.appear()
     if seat in ("time", "notes"):
-        view = QObject.tr("The view for time") if seat == "time" else QObject.tr("The view for notes")
-        window.say(f"{view} is not part of this version; this is the podium.", Tone.ATTENTION)
+        text = QCoreApplication.translate(
+            "MainWindow", "The view “{seat}” is not part of this version; this is the podium."
+        )
+        window.say(text.format(seat=seat), Tone.ATTENTION)
     return window
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +23,10 @@ from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from ui.display.window import DisplayWindow
 from ui.podium.seat import podium_at
+from ui.shell.aside import AsideAtOnce
+from ui.shell.house import House
+from ui.start.page import StartPage
+from ui.start.shelves import Shelves
 from ui.theme import Theme, apply
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -62,7 +66,7 @@ class _Scene:
     after_s: float
 
 
-def take(session: Session, directory: Directory, out: Path) -> Iterator[Path]:
+def take(session: Session, house: House, out: Path) -> Iterator[Path]:
     """Write the pictures of that session into a folder, and give their paths.
 
     Raises:
@@ -77,10 +81,27 @@ def take(session: Session, directory: Directory, out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PicturesError(f"The folder {out} cannot be made: {error.strerror}.") from error
+    directory = house.directory()
     for theme in Theme:
         apply(application, theme)
+        yield from _of_start(house, theme, out)
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, theme, out)
+
+
+def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:
+    """The start page as a new user sees it: the shipped sessions, and nothing of their own."""
+    house = replace(house, own_agendas_folder=out, kept=list)
+    page = StartPage(Shelves(house, AsideAtOnce()))
+    for width, height in SIZES:
+        yield _picture(page, out / f"start-{theme.value}-{width}x{height}.png", width, height)
+    _put_away(page)
+
+
+def _put_away(window: QWidget) -> None:
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _scenes(session: Session) -> Iterator[_Scene]:
@@ -123,11 +144,8 @@ def _of_scene(scene: _Scene, session: Session, directory: Directory, theme: Them
     for view, window in views.items():
         for width, height in SIZES:
             yield _picture(window, out / f"{view}-{scene.name}-{theme.value}-{width}x{height}.png", width, height)
-        window.close()
-        window.deleteLater()
+        _put_away(window)
     seat.close()
-    seat.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     record.close()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from typing import Protocol
 
 import msgspec
@@ -115,7 +115,7 @@ class Desk:
     def settle(self) -> None:
         """Wait until every command sent is carried out and written, or has failed to be."""
         while self._writing is not None:
-            wait([self._writing.future])
+            self._writing.future.exception()
             self.written()
 
     def written(self) -> None:

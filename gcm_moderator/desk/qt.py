@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gcm_moderator.desk.desk import Desk
-from gcm_moderator.desk.views import DisplayView, PodiumView
 from gcm_moderator.desk.viewing import display_view, podium_view
+from gcm_moderator.desk.views import DisplayView, PodiumView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.facts import NoteContent

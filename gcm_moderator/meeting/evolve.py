@@ -255,8 +255,8 @@ def _speaker_named(state: State, fact: facts.SpeakerNamed, at: dt.datetime) -> S
             if turn.id == fact.subject:
                 named_turn = replace(turn, speaker=fact.speaker)
                 turns = tuple(named_turn if done is turn else done for done in course.turns)
-                course = _recounted(replace(course, turns=turns), turn, named_turn)
-                return _with_course(state, segment_id, course)
+                recounted = _recounted(replace(course, turns=turns), turn, named_turn)
+                return _with_course(state, segment_id, recounted)
     for turn in state.live_turns:
         if turn.id == fact.subject:
             named_turn = replace(turn, speaker=fact.speaker)

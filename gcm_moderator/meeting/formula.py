@@ -14,7 +14,10 @@ from gcm_moderator.delegations.model import Category
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 
 _WITH_ARTICLE = frozenset(
-    "AE BS CD CF CG DO GB GM KM KP KR LA MD MH MV NL PH RU SB SC SY TZ US VA eu au g77 ldc ldcs lldc lldcs sids".split()
+    (
+        *("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "KP", "KR", "LA", "MD", "MH", "MV", "NL", "PH", "RU"),
+        *("SB", "SC", "SY", "TZ", "US", "VA", "eu", "au", "g77", "ldc", "ldcs", "lldc", "lldcs", "sids"),
+    )
 )
 _PLAIN_CATEGORIES = (Category.IGO, Category.UN_BODY, Category.STAKEHOLDER, Category.PROCESS)
 

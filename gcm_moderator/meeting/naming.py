@@ -68,13 +68,11 @@ def waiting(text: str, directory: Directory, state: State) -> str | Refusal:
 
 
 def waiting_or_called(text: str, directory: Directory, state: State) -> str | Refusal:
-    """The id of the request of that name that waits, or else that the live turn came from."""
-    known = waiting(text, directory, state)
+    """The id of the request of that name that the live turn came from, or else that waits."""
     turn = state.turn
-    if isinstance(known, Refusal) and turn is not None and turn.request is not None:
-        if turn.speaker.key == speaker(text, directory, state).key:
-            return turn.request
-    return known
+    if turn is not None and turn.request is not None and turn.speaker.key == speaker(text, directory, state).key:
+        return turn.request
+    return waiting(text, directory, state)
 
 
 def nameless(text: str, directory: Directory, state: State) -> str | Refusal:

@@ -62,10 +62,10 @@ class Player:
     def _panellist(self, text: str | None) -> str | None:
         return None if text is None else naming.panellist_id(text) or text
 
-    def turn(self, action: Action) -> commands.Command:
+    def _turn(self, action: Action) -> commands.Command:
         return commands.GiveFloor(self._speaker(action.name), action.seconds, action.ago_s)
 
-    def request(self, action: Action) -> commands.Command | Refusal:
+    def _request(self, action: Action) -> commands.Command | Refusal:
         behalf, group = action.on_behalf_of, None
         if behalf is not None:
             found = naming.group(behalf, self._directory, self._desk.state)
@@ -81,22 +81,22 @@ class Player:
             action.gender,
         )
 
-    def call(self, action: Action) -> Made:
+    def _call(self, action: Action) -> Made:
         if action.name is None:
             return commands.CallRequest()
         request, unknown = self._waiting(action)
         return commands.CallRequest(request), unknown
 
-    def withdraw(self, action: Action) -> Made:
+    def _withdraw(self, action: Action) -> Made:
         request, unknown = self._waiting(action)
         return commands.WithdrawRequest(request), unknown
 
-    def absent(self, action: Action) -> Made:
+    def _absent(self, action: Action) -> Made:
         found = naming.waiting_or_called(action.name or "", self._directory, self._desk.state)
         request, unknown = self._found(found)
         return commands.MarkAbsent(request), unknown
 
-    def move(self, action: Action) -> Made:
+    def _move(self, action: Action) -> Made:
         request, unknown = self._waiting(action)
         order = [waiting.id for waiting in self._desk.state.queue]
         place = order.index(request) if request in order else 0
@@ -114,14 +114,14 @@ class Player:
                 place = int(number or 0) - 1
         return commands.MoveRequest(request, place), unknown
 
-    def name(self, action: Action) -> Made:
+    def _name(self, action: Action) -> Made:
         subject, unknown = self._found(naming.nameless(action.name or "", self._directory, self._desk.state))
         return commands.NameSpeaker(subject, self._speaker(action.other)), unknown
 
-    def reply(self, action: Action) -> commands.Command:
+    def _reply(self, action: Action) -> commands.Command:
         return commands.GivePanellist(self._panellist(action.name) or "", action.seconds)
 
-    def note(self, action: Action) -> commands.Command:
+    def _note(self, action: Action) -> commands.Command:
         content = replace(
             context(self._desk.state),
             text=action.name or "",
@@ -133,7 +133,7 @@ class Player:
         )
         return commands.TakeNote(content)
 
-    def answered(self, action: Action) -> commands.Command:
+    def _answered(self, action: Action) -> commands.Command:
         pending = self._desk.notebook.pending
         known = 1 <= action.number <= len(pending)
         return commands.AnswerQuestion(pending[action.number - 1].id if known else NOBODY)
@@ -144,25 +144,25 @@ Made = commands.Command | Refusal | tuple[commands.Command, Refusal | None]
 _COMMANDS: dict[str, Callable[[Player, Action], Any]] = {
     "start": lambda player, action: commands.StartSegment(action.name or ""),
     "end": lambda player, action: commands.EndSegment(),
-    "turn": Player.turn,
+    "turn": Player._turn,
     "finish": lambda player, action: commands.FinishTurn(),
     "pause": lambda player, action: commands.PauseTurn(),
     "resume": lambda player, action: commands.ResumeTurn(),
     "grant": lambda player, action: commands.GrantTime(action.seconds or 0.0),
-    "request": Player.request,
-    "call": Player.call,
-    "move": Player.move,
-    "absent": Player.absent,
-    "withdraw": Player.withdraw,
+    "request": Player._request,
+    "call": Player._call,
+    "move": Player._move,
+    "absent": Player._absent,
+    "withdraw": Player._withdraw,
     "limit": lambda player, action: commands.SetLimit(action.seconds or 0.0),
     "close-list": lambda player, action: commands.CloseList(),
     "reopen-list": lambda player, action: commands.ReopenList(),
     "suspend": lambda player, action: commands.SuspendMeeting(),
     "continue": lambda player, action: commands.ContinueMeeting(),
-    "name": Player.name,
-    "reply": Player.reply,
-    "note": Player.note,
-    "answered": Player.answered,
+    "name": Player._name,
+    "reply": Player._reply,
+    "note": Player._note,
+    "answered": Player._answered,
     "message": lambda player, action: commands.SendMessage(action.name or ""),
     "undo": lambda player, action: commands.Undo(),
     "redo": lambda player, action: commands.Redo(),

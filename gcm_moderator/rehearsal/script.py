@@ -77,18 +77,20 @@ def parse(text: str, session: Session) -> Iterator[Action]:
     day = session.days[0]
     zone = ZoneInfo(session.zone)
     last: dt.datetime | None = None
+    new_day = False
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         try:
             words = _words(line)
             if not words:
                 continue
             if words[0].text == "day":
-                day = _day(words, session)
+                before, day = day, _day(words, session)
+                new_day = new_day or day != before
                 continue
-            at = _instant(words[0].text, day, zone, last)
+            at = _instant(words[0].text, day, zone, None if new_day else last)
             if last is not None and at < last:
                 raise ScriptError(f"{words[0].text} lies before the line above; a rehearsal cannot go back in time.")
-            last = at
+            last, new_day = at, False
             yield _action(number, at, words[1:], session)
         except ScriptError as error:
             raise ScriptError(f"Line {number}: {error}", number) from None
@@ -124,7 +126,7 @@ def _day(words: list[_Word], session: Session) -> dt.date:
 def _instant(text: str, day: dt.date, zone: ZoneInfo, last: dt.datetime | None) -> dt.datetime:
     if text.startswith("+"):
         if last is None:
-            raise ScriptError("the first action wants a time of day, for example 10:15:00.")
+            raise ScriptError("the first action of a day wants a time of day, for example 10:15:00.")
         return last + dt.timedelta(seconds=_duration(text[1:]))
     match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})(\.[0-9]{1,3})?", text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59 or int(match[3]) > 59:
@@ -150,7 +152,7 @@ class _Arguments:
         self._words = words
 
     def take(self, what: str) -> str:
-        if not self._words:
+        if not self._words or not self._words[0].text.strip():
             raise ScriptError(f"“{self.verb}” wants {what}.")
         return self._words.pop(0).text
 

@@ -79,8 +79,8 @@ def document(ledger: Ledger) -> str:
         "undone": ledger.undone,
         "facts": [msgspec.to_builtins(fact, builtin_types=(dt.datetime,)) for fact in ledger.facts],
     }
-    # Half of a surrogate pair, which UTF-8 has no bytes for, becomes JSON's own escape for it.
-    compact = json.dumps(_built_in(whole, zone), ensure_ascii=False).encode("utf-8", "backslashreplace")
+    # Half of a surrogate pair has no bytes in UTF-8; the record refuses it, a meeting kept in memory may have one.
+    compact = json.dumps(_built_in(whole, zone), ensure_ascii=False).encode("utf-8", "replace")
     return msgspec.json.format(compact, indent=1).decode("utf-8") + "\n"
 
 

@@ -24,7 +24,7 @@ def _on_file(folder: Path) -> Record:
     return SqliteRecord.create(folder / "session.gcm")
 
 
-def _in_memory(folder: Path) -> Record:  # noqa: ARG001
+def _in_memory(folder: Path) -> Record:
     return MemoryRecord()
 
 

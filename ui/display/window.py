@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -165,8 +165,7 @@ class DisplayWindow(QWidget):
     def show_in_window(self) -> None:
         """Show in a window of ordinary size on the primary monitor."""
         self._screen = None
-        primary = QGuiApplication.primaryScreen()
-        area = primary.availableGeometry() if primary is not None else QRect(0, 0, *_WINDOWED)
+        area = QGuiApplication.primaryScreen().availableGeometry()
         width, height = min(_WINDOWED[0], area.width()), min(_WINDOWED[1], area.height())
         self.showNormal()
         self.setGeometry(

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import Delegation
 from gcm_moderator.desk.qt import Seat
-from gcm_moderator.meeting import commands, naming
-from gcm_moderator.meeting.notes import context
+from gcm_moderator.meeting import naming
 from ui.podium import words
 from ui.podium.window import PodiumWindow
 from ui.widgets.type_ahead import Suggestion
@@ -38,11 +35,10 @@ def podium_at(
     def show() -> None:
         window.show_view(seat.podium)
 
-    def take_note(text: str) -> None:
-        seat.send(commands.TakeNote(replace(context(seat.state), text=text)))
-
     window.wanted.connect(seat.send)
-    window.note_entered.connect(take_note)
+    window.set_note(seat.half_typed)
+    window.note_typed.connect(seat.type_note)
+    window.note_entered.connect(seat.enter_note)
     seat.changed.connect(show)
     seat.refused.connect(window.refuse)
     show()

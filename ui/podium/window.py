@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.views import PodiumView, Saving
@@ -177,6 +177,13 @@ class PodiumWindow(QWidget):
         self._rest()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc sends the bar away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.foot.bar.lapse()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""
         QPainter(self).fillRect(event.rect(), tokens_of(self).window)
@@ -184,6 +191,7 @@ class PodiumWindow(QWidget):
     def _rest(self) -> None:
         self.floor.face.stop()
         self.header.clock.stop()
+        self.foot.bar.lapse()
 
     def _show_forecast(self) -> None:
         if self._view is None:

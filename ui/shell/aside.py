@@ -55,3 +55,14 @@ class AsideThread(QObject):
     def _hand_back(self, give: Callable[[], None]) -> None:
         if self._open:
             give()
+
+
+class AsideAtOnce:
+    """`Aside` for where nobody waits: everything is done when it is asked for."""
+
+    def do(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `work` and call `then` with its result."""
+        then(work())
+
+    def close(self) -> None:
+        """Nothing is left to do."""

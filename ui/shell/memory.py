@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class Memory:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(msgspec.json.format(msgspec.json.encode(remembered), indent=2) + b"\n")
-            os.replace(beside, self._path)
+            beside.replace(self._path)
 
 
 def _read(path: Path) -> Remembered:

@@ -66,6 +66,7 @@ class RoomScreen(QObject):
     def close(self) -> None:
         """Take the window away for good."""
         self._seat.changed.disconnect(self._follow)
+        self.window.blockSignals(True)
         self.window.close()
         self.window.deleteLater()
 

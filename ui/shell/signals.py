@@ -38,5 +38,5 @@ class EndingSignals(QObject):
     def _woken(self) -> None:
         self._here.recv(64)
 
-    def _came(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+    def _came(self, number: int, frame: FrameType | None) -> None:
         self._then()

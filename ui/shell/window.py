@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
@@ -43,8 +43,9 @@ def ask_for_file(parent: QWidget) -> Path | None:
 class MainWindow(QStackedWidget):
     """The window. At most one meeting is open; `closed` follows when the window is gone for good.
 
-    Whatever goes wrong in opening is said in a bar on the start page. Closing asks nothing: a meeting is on the disk and
-    comes back. Only when something is not on the disk, the first attempt to leave is turned down and says so.
+    Whatever goes wrong in opening is said in a bar on the start page. Closing asks nothing: a meeting is on the disk
+    and comes back. Only when something is not on the disk, the first attempt to leave is turned down and says so. With
+    `only_display` the room's screen alone is shown once a meeting is open, and closing it closes everything.
     """
 
     closed = Signal()
@@ -55,8 +56,11 @@ class MainWindow(QStackedWidget):
         aside: Aside,
         choose_file: ChooseFile = ask_for_file,
         screens: Screens = monitors,
+        *,
+        only_display: bool = False,
     ) -> None:
         super().__init__()
+        self._only_display = only_display
         self._house = house
         self._aside = aside
         self._choose_file = choose_file
@@ -67,9 +71,9 @@ class MainWindow(QStackedWidget):
         self.seat: Seat | None = None
         self.podium: PodiumWindow | None = None
         self.room: RoomScreen | None = None
-        shelves = Shelves(house, aside, self)
-        shelves.complete.connect(self._load_directory)
-        self.start = StartPage(shelves)
+        self._shelves = Shelves(house, aside, self)
+        self._shelves.complete.connect(self._load_directory)
+        self.start = StartPage(self._shelves)
         self.start.session_wanted.connect(self._open_entry)
         self.start.record_wanted.connect(self.open_record)
         self.start.file_wanted.connect(self.choose_file)
@@ -84,7 +88,13 @@ class MainWindow(QStackedWidget):
         if is_record(path):
             self.open_record(path)
             return
-        self.start.bring(path, self._open_brought)
+        entry = self._shelves.read_one(path)
+        if entry.session is not None:
+            self.open_session(entry.session, entry.days[entry.chosen_day])
+        else:
+            self.start.bring(path)
+            text = self.tr("{file} cannot be opened; the page says what is wrong.")
+            self.start.say(text.format(file=entry.title), Tone.TROUBLE)
 
     def choose_file(self) -> None:
         """Ask for a file and show it on the start page; a record goes on at once."""
@@ -124,7 +134,10 @@ class MainWindow(QStackedWidget):
         self._dress(other)
 
     def appear(self) -> None:
-        """Show the window where it lay on these screens, or comfortably in the middle."""
+        """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""
+        if self._only_display and self.room is not None:
+            self.room.toggle()
+            return
         placed = self._memory.window(self._layout())
         screen = self.screen().availableGeometry()
         if placed is not None:
@@ -139,11 +152,14 @@ class MainWindow(QStackedWidget):
             self.showMaximized()
         else:
             self.show()
+        if self.room is not None:
+            self.room.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the meeting as it is, and everything else in order."""
         if not self._may_leave():
             event.ignore()
+            self.show()
             return
         self.shut()
         event.accept()
@@ -156,7 +172,6 @@ class MainWindow(QStackedWidget):
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
-        self.start.rest()
         self._aside.close()
 
     def _take_seat(self, open_it: Callable[[], Seat]) -> None:
@@ -166,7 +181,10 @@ class MainWindow(QStackedWidget):
             seat = open_it()
         except self._house.trouble as reason:
             self.start.say(str(reason), Tone.TROUBLE)
-            self.start.refresh()
+            return
+        except OSError as reason:
+            text = self.tr("{file} cannot be used: {why}. Make room there or allow writing, then try again.")
+            self.start.say(text.format(file=reason.filename or "", why=reason.strerror or reason), Tone.TROUBLE)
             return
         session = seat.state.session
         directory = self._directory if self._directory is not None else self._house.directory()
@@ -174,8 +192,6 @@ class MainWindow(QStackedWidget):
         self._warned = False
         self.seat = seat
         self.podium = podium_at(seat, directory, self._house.steady, session.language)
-        self.podium.set_note(seat.half_typed)
-        self.podium.note_typed.connect(seat.type_note)
         self.podium.asked.connect(self._act)
         self.room = RoomScreen(seat, self, self._screens)
         self.room.lost.connect(self._screen_lost)
@@ -183,7 +199,12 @@ class MainWindow(QStackedWidget):
         self.setCurrentWidget(self.podium)
         self.podium.setFocus()
         self._title()
-        if self.isVisible():
+        if self._only_display:
+            self.room.window.closed.connect(self.close)
+        if self.isVisible() and self._only_display:
+            self.hide()
+            self.room.toggle()
+        elif self.isVisible():
             self.room.begin()
 
     def _close_meeting(self) -> None:
@@ -196,7 +217,7 @@ class MainWindow(QStackedWidget):
             self.removeWidget(podium)
             podium.deleteLater()
         if seat is not None:
-            self._house.let_go(seat)
+            _let_go(seat)
 
     def _may_leave(self) -> bool:
         """Whether everything is on the disk; if not, this is said once, and the second attempt goes through."""
@@ -209,8 +230,9 @@ class MainWindow(QStackedWidget):
         if not desk.unsaved:
             return True
         self._warned = True
-        text = self.tr("{n} actions are not on the disk and would be lost: {why} Do it again to leave all the same.")
-        self.say(text.format(n=desk.unsaved, why=desk.problem or ""), Tone.TROUBLE)
+        count = self.tr("1 action") if desk.unsaved == 1 else self.tr("{n} actions").format(n=desk.unsaved)
+        text = self.tr("Not on the disk and lost when you leave: {count}. Leave again to do so all the same. {why}")
+        self.say(text.format(count=count, why=desk.problem or ""), Tone.TROUBLE)
         return False
 
     def _act(self, which: Do) -> None:
@@ -235,12 +257,6 @@ class MainWindow(QStackedWidget):
     def _open_entry(self, entry: Entry, day: Day | None) -> None:
         if entry.session is not None:
             self.open_session(entry.session, day)
-
-    def _open_brought(self, entry: Entry) -> None:
-        if entry.session is not None and entry.days:
-            self.open_session(entry.session, entry.days[entry.chosen_day])
-        else:
-            self.start.say(self.tr("{file} cannot run. What is wrong is shown here.").format(file=entry.title), Tone.TROUBLE)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -282,3 +298,11 @@ class MainWindow(QStackedWidget):
         view = self.seat.podium
         practice = self.tr("practice") if view.practice else ""
         self.setWindowTitle(" – ".join(filter(None, (view.session_title, practice, name))))
+
+
+def _let_go(seat: Seat) -> None:
+    """Leave a seat and its record. What the record has told the seat already must reach it before it is closed."""
+    seat.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+    seat.desk.record.close()
+    seat.deleteLater()

@@ -42,7 +42,7 @@ class ToneMark(QWidget, Scaled):
         self.scale = scale
         self.setFixedSize(round(14 * scale), round(22 * scale))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shape at the height of the first line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,7 +64,7 @@ class Details(QWidget, Scaled):
         self.subtitle = _text(15, _LONGEST_TEXT, soft=True)
         self.facts = PlainLabel("", Type.STRONG)
         self.opens = _text(15, 3)
-        self.button = TouchButton("", "⏎", Weight.PRIMARY)
+        self.button = TouchButton(self.tr("Open"), "⏎", Weight.PRIMARY)
         self.button.clicked.connect(self.open)
         self._days_row = QHBoxLayout()
         self._days_row.setSpacing(space(1))
@@ -120,6 +120,11 @@ class Details(QWidget, Scaled):
         entry = self._entry
         return entry.days[self._day] if entry is not None and entry.days else None
 
+    @property
+    def day_buttons(self) -> tuple[TouchButton, ...]:
+        """The buttons that choose a day; none where there is only one."""
+        return tuple(button for button in self._day_group.buttons() if isinstance(button, TouchButton))
+
     def show_entry(self, entry: Entry | None) -> None:
         """Show another entry, or nothing."""
         if entry == self._entry:
@@ -155,7 +160,7 @@ class Details(QWidget, Scaled):
         """Comfortable at scale 1."""
         return QSize(620, 520)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,7 +175,7 @@ class Details(QWidget, Scaled):
         return (*entry.lines, *(Line(fact) for fact in entry.facts[2:]))
 
     def _show_days(self, entry: Entry | None) -> None:
-        for button in self._day_group.buttons():
+        for button in self.day_buttons:
             self._day_group.removeButton(button)
         _empty(self._days_row)
         if entry is None or len(entry.days) < 2:
@@ -192,11 +197,10 @@ class Details(QWidget, Scaled):
         _empty(self._agenda)
         day = self.day
         entry = self._entry
-        for button in self._day_group.buttons():
+        for button in self.day_buttons:
             chosen = self._day_group.id(button) == self._day
-            if isinstance(button, TouchButton):
-                button.set_marked(chosen)
-                describe(button, button.label, words.tr("chosen") if chosen else "")
+            button.set_marked(chosen)
+            describe(button, button.label, words.tr("chosen") if chosen else "")
         for line in day.agenda if day is not None else ():
             self._agenda.addLayout(_agenda_line(line))
         if day is not None:

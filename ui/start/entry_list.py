@@ -81,7 +81,7 @@ class _Rows(QAbstractListModel):
 class _RowDelegate(QStyledItemDelegate, Scaled):
     """Draws a heading, or an entry: its tile, title, chips, and a line under them."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Heading):
             height = HEADING_HEIGHT + (ROW_HEIGHT // 2 if row.empty else 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import Do, cap
 from ui.start import words
@@ -70,7 +70,7 @@ class Interrupted(QWidget, Scaled):
         """Take on another size."""
         self.scale = scale
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,6 +139,9 @@ class StartPage(QWidget):
         self.interrupted.wanted.connect(lambda entry: self.record_wanted.emit(entry.path))
         self.open_file.clicked.connect(self.file_wanted)
         self.theme.clicked.connect(self.theme_wanted)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_enter)
         self._shelves.filled.connect(self._fill)
         self._shelves.complete.connect(self._choose_first)
 
@@ -224,6 +227,11 @@ class StartPage(QWidget):
         today = [entry for entry in (*own, *ready) if any(day.start is None for day in entry.days)]
         for entry in (*today, *ready)[:1]:
             self.list.select(entry.path)
+
+    def _show_enter(self) -> None:
+        """Print the Enter key on the button that it presses."""
+        self.interrupted.button.set_key("⏎" if self.interrupted.button.hasFocus() else "")
+        self.details.button.set_key("⏎" if self.list.hasFocus() or self.details.button.hasFocus() else "")
 
     def _choose_first(self) -> None:
         """Once everything is there: an interrupted meeting is what Enter takes, unless somebody chose already."""

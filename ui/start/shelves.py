@@ -43,6 +43,10 @@ class Shelves(QObject):
         )
         self._aside.do(lambda: list(self._house.kept()), self._records)
 
+    def read_one(self, path: Path) -> Entry:
+        """The entry of one file, read at once."""
+        return self._entry(listed_file(path), Shelf.OWN)
+
     def bring(self, path: Path, then: Callable[[Entry], None]) -> None:
         """Put a file from elsewhere on the shelf of own agendas, and call `then` with its entry once it was read."""
         if path not in self._brought:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.floor import TurnKind
@@ -19,6 +20,14 @@ def test_nothing_crashes_and_the_state_stays_sound(played: list[Step]) -> None:
     for wait_ms, saying in played:
         say(podium, wait_ms, saying)
         sound(podium)
+
+
+@given(steps(), st.lists(st.integers(0, 60), min_size=40, max_size=40))
+def test_a_clock_found_set_back_after_a_restart_crashes_nothing(played: list[Step], back_s: list[int]) -> None:
+    podium = opened()
+    for (wait_ms, saying), back in zip(played, back_s, strict=False):
+        podium.wait(-back)
+        say(podium, wait_ms, saying)
 
 
 @given(steps(most=25))
