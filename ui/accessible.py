@@ -19,11 +19,11 @@ def describe(widget: W, name: str, description: str = "") -> W:
 
 
 def walk_focusable(window: QWidget) -> Iterator[QWidget]:
-    """Every widget in a window that the keyboard can reach, in no particular order.
+    """Every widget in a window that the keyboard can reach as things stand, in no particular order.
 
     Helpers that Qt puts inside its own widgets (a viewport, a scroll bar) hand the focus on and are left out.
     """
     for widget in (window, *window.findChildren(QWidget)):
         takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        if takes_focus and not widget.objectName().startswith("qt_"):
+        if takes_focus and widget.isVisibleTo(window) and not widget.objectName().startswith("qt_"):
             yield widget

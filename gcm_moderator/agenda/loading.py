@@ -21,7 +21,7 @@ LARGEST = 1024 * 1024
 """The largest session file, in bytes."""
 
 _LOOKS_LIKE_SESSION = re.compile(rf"^[\s{{]*[\"']?({MARKER}|days)[\"']?\s*:", re.MULTILINE)
-_SHIPPED_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SHIPPED_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIXES = {".yaml", ".yml"}
 
 

@@ -96,7 +96,8 @@ class StartPage(QWidget):
         self._scale = 1.0
         self._on_shelf: dict[Shelf, tuple[Entry, ...]] = {}
         self._painted = False
-        self._touched = False
+        self._offered: Path | None = None
+        self._settled = False
         self.setAccessibleName(self.tr("Start page"))
         self.setMinimumSize(*SMALLEST)
         self.bar = Bar()
@@ -162,7 +163,7 @@ class StartPage(QWidget):
             self.list.select(path)
             self.list.setFocus()
 
-        self._touched = True
+        self._settled = True
         self._shelves.bring(path, brought)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -226,6 +227,7 @@ class StartPage(QWidget):
         own = [entry for entry in self._on_shelf.get(Shelf.OWN, ()) if entry.action]
         today = [entry for entry in (*own, *ready) if any(day.start is None for day in entry.days)]
         for entry in (*today, *ready)[:1]:
+            self._offered = entry.path
             self.list.select(entry.path)
 
     def _show_enter(self) -> None:
@@ -235,9 +237,11 @@ class StartPage(QWidget):
 
     def _choose_first(self) -> None:
         """Once everything is there: an interrupted meeting is what Enter takes, unless somebody chose already."""
-        if not self._touched and self.interrupted.entry is not None and self.list.hasFocus():
+        current = self.list.current
+        untouched = self.list.hasFocus() and (current is None or current.path == self._offered)
+        if not self._settled and untouched and self.interrupted.entry is not None:
             self.interrupted.button.setFocus()
-        self._touched = True
+        self._settled = True
 
     def _show_rows(self) -> None:
         own = self.tr("None yet. Open a file, or put one into {folder}.").format(folder=self._shelves.own_folder)

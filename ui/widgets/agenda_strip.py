@@ -17,8 +17,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScroller,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gcm_moderator.desk.views import StripState
 from ui.theme import RADIUS, TOUCH, Tokens, Type, font, space, tokens_of
@@ -174,6 +183,8 @@ class AgendaStrip(QListView, Scaled):
         self._delegate = _CellDelegate(self)
         self.setModel(self._cells)
         self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setMouseTracking(True)
@@ -219,6 +230,13 @@ class AgendaStrip(QListView, Scaled):
                 self._start(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Any wheel rolls the strip along."""
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.x() or turned.y()))
+        event.accept()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts here, not a search."""

@@ -65,7 +65,7 @@ class _Places:
 
 
 _SAMPLE = 200
-_NARROWEST = 0.94
+_NARROWEST, _NARROWEST_LARGE = 0.94, 0.8
 _BAR_RADIUS = 3
 _CAP = "0"
 
@@ -310,7 +310,7 @@ class ClockFace(QWidget):
         plus = metrics.horizontalAdvance("+") / _SAMPLE * 0.62 * 1.1
         needed = (length - 1) * cell + colon + (2 * plus if in_line else plus)
         by_height = area_height / cap
-        by_width = area_width / (needed * _NARROWEST)
+        by_width = area_width / (needed * (_NARROWEST_LARGE if self._large else _NARROWEST))
         size = max(12.0, min(by_height, by_width) * 0.985)
         squeeze = min(1.0, area_width / (needed * size))
         made.setPixelSize(round(size))

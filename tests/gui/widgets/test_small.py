@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,7 +108,7 @@ def test_the_guard_never_lets_two_through_too_close_together(gaps: list[float]) 
         now += gap
         if guard.lets("give-floor"):
             through.append(now)
-    assert all(later - earlier >= APART_S for earlier, later in zip(through, through[1:], strict=False))
+    assert all(later - earlier >= APART_S for earlier, later in pairwise(through))
 
 
 def test_the_guard_knows_actions_apart() -> None:
