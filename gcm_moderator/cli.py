@@ -14,14 +14,13 @@ import click
 import platformdirs
 
 from gcm_moderator import __version__
-from gcm_moderator.agenda.listing import agenda_rows
-from gcm_moderator.agenda.loading import Loaded, NotASession, load, resolve_session
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import LANGUAGES
 from gcm_moderator.resources import data_folder
 
 if TYPE_CHECKING:
+    from gcm_moderator.agenda.loading import Loaded
+    from gcm_moderator.agenda.model import Session
     from gcm_moderator.rehearsal.player import Played
     from gcm_moderator.rehearsal.script import Action
 
@@ -97,6 +96,8 @@ def check(session: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def agenda(session: str, as_json: bool) -> None:
     """Print every segment of a session with its planned times and the limit of a turn."""
+    from gcm_moderator.agenda.listing import agenda_rows
+
     rows = agenda_rows(_session(session))
     if as_json:
         _print_json(rows)
@@ -254,6 +255,8 @@ def main() -> NoReturn:
 
 
 def _session_path(text: str) -> Path:
+    from gcm_moderator.agenda.loading import NotASession, resolve_session
+
     try:
         return resolve_session(text, data_folder("sessions"))
     except NotASession as error:
@@ -261,6 +264,8 @@ def _session_path(text: str) -> Path:
 
 
 def _loaded(path: Path) -> Loaded:
+    from gcm_moderator.agenda.loading import NotASession, load
+
     try:
         return load(path)
     except NotASession as error:

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from gcm_moderator.desk.views import ListState, PodiumView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
+from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.meeting.turn import Hold
 from ui.widgets.shortcut_sheet import SheetRow
 
@@ -197,8 +198,26 @@ def _closed(view: PodiumView) -> bool:
     return view.list_state is ListState.CLOSED
 
 
+def _can_give(view: PodiumView) -> bool:
+    return _can_call(view) if _discussing(view) else view.turn is None and _expected(view) is not None
+
+
+def _expected(view: PodiumView) -> Speaker | None:
+    """Whom the agenda names for the running segment."""
+    segment = view.segment
+    if segment is None or segment.speaker is None or segment.limit_s is None:
+        return None
+    return Speaker(segment.speaker, panellist=segment.panellist)
+
+
 def _give_floor(view: PodiumView, _: Choice) -> Command:
-    """To the one who was seen at the top: if the list has changed meanwhile, the rules refuse."""
+    """To the one who was seen at the top: if the list has changed meanwhile, the rules refuse.
+
+    Outside a discussion, to the one whom the agenda names.
+    """
+    expected = _expected(view)
+    if not _discussing(view) and expected is not None:
+        return commands.GiveFloor(expected)
     return commands.CallRequest(view.queue[0].request.id if view.queue else None)
 
 
@@ -260,8 +279,8 @@ def _undo(view: PodiumView, _: Choice) -> Command:
 ACTIONS: tuple[Action, ...] = (
     Action(
         Do.GIVE_FLOOR, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor"), "N", ("F2",),
-        tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list; whoever is speaking ends."),
-        send=_give_floor, enabled=_can_call, guarded=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list, or to whom the agenda names; a turn that runs ends."),
+        send=_give_floor, enabled=_can_give, guarded=True,
     ),
     Action(
         Do.PANELLISTS, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Panellists’ turn"), "P", ("F3",),

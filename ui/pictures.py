@@ -140,7 +140,10 @@ def _of_scene(scene: _Scene, session: Session, directory: Directory, theme: Them
     steady = lambda: 0.0  # noqa: E731
     display = DisplayWindow(seat.now)
     display.show_view(seat.display)
-    views: dict[str, QWidget] = {"podium": podium_at(seat, directory, steady, session.language), "display": display}
+    views: dict[str, QWidget] = {
+        "podium": podium_at(seat, lambda: directory, steady, session.language),
+        "display": display,
+    }
     for view, window in views.items():
         for width, height in SIZES:
             yield _picture(window, out / f"{view}-{scene.name}-{theme.value}-{width}x{height}.png", width, height)

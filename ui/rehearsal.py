@@ -51,7 +51,7 @@ def rehearse_in_windows(
     assert isinstance(application, QApplication)
     apply(application, Theme.DARK)
     seat = Seat(Desk(record, clock, numbered_ids(), SEAT))
-    podium = podium_at(seat, directory, steady, session.language, speed)
+    podium = podium_at(seat, lambda: directory, steady, session.language, speed)
     display = DisplayWindow(seat.now, speed)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)

@@ -1,30 +1,41 @@
 """One seat at the meeting: it sends commands, writes what they did to the record, and holds the current state.
 
 An action counts when it is on the disk. While the record writes, later commands wait in order and are decided on what
-came before them. When the record cannot be written the action takes effect all the same, counts as unsaved, and is
-tried again in order with everything after it. No Qt here: `qt` carries the changes to windows.
+came before them. When the record cannot be written, or does not answer, the action takes effect all the same and
+counts as unsaved; so does everything after it, at once, until all of it is on the disk, in order and once. No Qt here:
+`qt` carries the changes to windows.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.views import Saving
 from gcm_moderator.meeting import commands, facts
-from gcm_moderator.meeting.commands import Refusal
+from gcm_moderator.meeting.commands import Refusal, RefusalCode
+from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.notes import Notebook
 from gcm_moderator.meeting.state import State
 from gcm_moderator.record.port import Conflict, Record, RecordError
 
+_log = logging.getLogger(__name__)
+
 Answer = Callable[[Refusal | None], None]
+
+PATIENCE_S = 3.0
+"""After so many seconds an action no longer waits for the disk to take effect."""
+
+NO_ANSWER = "The disk does not answer; everything is kept in memory until it does."
 
 
 class Clock(Protocol):
@@ -34,13 +45,27 @@ class Clock(Protocol):
         """The present instant, aware, to the millisecond."""
 
 
+class _Sent(msgspec.Struct, frozen=True):
+    """A command and the instant at which somebody gave it."""
+
+    command: commands.Command
+    at: dt.datetime
+    answer: Answer | None
+
+
+class _Action(msgspec.Struct, frozen=True):
+    """What a command did."""
+
+    sent: _Sent
+    drafts: tuple[facts.Draft, ...]
+
+
 class _Writing(msgspec.Struct, frozen=True):
-    """What is with the record at this moment."""
+    """What is with the record at this moment: one new action, or the unsaved ones, which are `in_effect`."""
 
     future: Future[int]
-    command: commands.Command | None
-    new: tuple[facts.Draft, ...]
-    answer: Answer | None
+    actions: tuple[_Action, ...]
+    in_effect: bool
 
 
 class Desk:
@@ -62,11 +87,11 @@ class Desk:
         self._new_id = new_id
         self.history = History(recorded[0].fact.session, recorded)
         self._seq = recorded[-1].seq
-        self._commands: deque[tuple[commands.Command, Answer | None]] = deque()
+        self._waiting: deque[_Sent] = deque()
         self._writing: _Writing | None = None
-        self._unsaved: tuple[facts.Draft, ...] = ()
+        self._unsaved: tuple[_Action, ...] = ()
         self._problem: str | None = None
-        self._listeners: list[Callable[[], None]] = []
+        self._listeners: tuple[Callable[[], None], ...] = ()
         self.on_writing: Callable[[Future[int]], None] | None = None
         """Told of each write as it begins; `written` wants to be called when its future is done."""
 
@@ -90,33 +115,58 @@ class Desk:
         """Whether everything that took effect is on the disk."""
         if self._unsaved:
             return Saving.NOT_SAVED
-        return Saving.SAVING if self._writing is not None else Saving.SAVED
+        return Saving.SAVING if self.writing else Saving.SAVED
+
+    @property
+    def writing(self) -> bool:
+        """Whether the record still owes an answer."""
+        return self._writing is not None
 
     @property
     def unsaved(self) -> int:
         """How many actions took effect without being on the disk."""
-        return len({draft.command for draft in self._unsaved})
+        return len(self._unsaved)
 
     @property
     def problem(self) -> str | None:
         """Why there are unsaved actions, in one sentence."""
-        return self._problem
+        return self._problem if self._unsaved else None
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Have `listener` called after every change. Returns what ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        """Have `listener` called after every change. Returns what ends that; calling it twice does no harm."""
+
+        def told() -> None:
+            listener()
+
+        def unsubscribe() -> None:
+            self._listeners = tuple(other for other in self._listeners if other is not told)
+
+        self._listeners = (*self._listeners, told)
+        return unsubscribe
 
     def send(self, command: commands.Command, answer: Answer | None = None) -> None:
-        """Carry out a command as soon as those before it are. `answer` gets the refusal, or None once it counts."""
-        self._commands.append((command, answer))
+        """Carry out a command, as of now, as soon as those before it are.
+
+        `answer` gets the refusal, or None once the action counts. It gets a refusal after that only when an unsaved
+        action had to be taken back, because other seats did in the meantime what makes it impossible.
+        """
+        self._waiting.append(_Sent(command, self.clock.now(), answer))
         self._go_on()
 
-    def settle(self) -> None:
-        """Wait until every command sent is carried out and written, or has failed to be."""
+    def settle(self, patience_s: float | None = PATIENCE_S) -> bool:
+        """Wait until every command sent is carried out and written, or has failed to be.
+
+        A record that does not answer for `patience_s` seconds is not waited for any longer (None: however long it
+        takes); everything then takes effect unsaved. Returns whether the record has answered.
+        """
         while self._writing is not None:
-            self._writing.future.exception()
+            try:
+                self._writing.future.exception(patience_s)
+            except TimeoutError:
+                self.go_ahead()
+                return False
             self.written()
+        return True
 
     def written(self) -> None:
         """The record has answered: to be called on the seat's own thread once `on_writing`'s future is done."""
@@ -125,70 +175,153 @@ class Desk:
             return
         self._writing = None
         error = writing.future.exception()
-        if isinstance(error, Conflict):
-            self._catch_up()
-            if writing.command is not None:
-                self._commands.appendleft((writing.command, writing.answer))
+        if error is None:
+            self._saved(writing)
+        elif isinstance(error, Conflict):
+            self._overtaken(writing, error)
         else:
-            self._take_in(writing, error)
-            self._publish()
-            if writing.answer is not None:
-                writing.answer(None)
+            self._problem = str(error) or type(error).__name__
+            self._take_effect_unsaved(writing)
+        self._publish()
         self._go_on()
+
+    def go_ahead(self) -> None:
+        """Wait for the record no longer: what is being written takes effect now, and is unsaved until it is through."""
+        writing = self._writing
+        if writing is not None and self._problem is None:
+            self._problem = NO_ANSWER
+            self._writing = replace(writing, in_effect=True)
+            self._take_effect_unsaved(writing)
+            self._publish()
+            self._go_on()
 
     def retry(self) -> None:
         """Try once more to write what is unsaved."""
         if self._unsaved and self._writing is None:
-            self._write(None, (), None)
+            self._write(self._unsaved, in_effect=True)
 
     def follow(self) -> None:
-        """Take in what other seats wrote. Nothing happens while something of this seat is being written."""
+        """Take in what other seats wrote. Nothing happens while something of this seat is not written yet."""
         if self._writing is None and not self._unsaved and self._catch_up():
             self._publish()
 
     def _go_on(self) -> None:
-        while self._commands and self._writing is None:
-            command, answer = self._commands.popleft()
+        """Decide what waits. While there is a problem with the record, nothing waits for it."""
+        while self._waiting and (self._writing is None or self._problem is not None):
+            sent = self._waiting.popleft()
             command_id = self._new_id()
-            now = self.clock.now()
-            decision = self.history.decide(command, now, command_id)
+            decision = self.history.decide(sent.command, sent.at, command_id)
             if isinstance(decision, Refusal):
-                if answer is not None:
-                    answer(decision)
-            elif decision:
-                self._write(command, tuple(self._drafts(decision, now, command_id)), answer)
-            elif answer is not None:
-                answer(None)
+                _tell(sent.answer, decision)
+            elif not decision:
+                _tell(sent.answer, None)
+            else:
+                action = _Action(sent, tuple(self._drafts(decision, sent.at, command_id)))
+                if self._problem is None:
+                    self._write((action,), in_effect=False)
+                else:
+                    self._unsaved = (*self._unsaved, action)
+                    self._take_effect(action)
+                    self._publish()
+                    self.retry()
 
-    def _drafts(self, decided: Sequence[facts.AnyFact], now: dt.datetime, command_id: str) -> Iterator[facts.Draft]:
+    def _drafts(self, decided: Sequence[facts.AnyFact], at: dt.datetime, command_id: str) -> Iterator[facts.Draft]:
         for number, fact in enumerate(decided, start=1):
-            yield facts.storable(facts.Draft(f"{command_id}.{number}", self.seat, now, command_id, fact))
+            yield facts.storable(facts.Draft(f"{command_id}.{number}", self.seat, at, command_id, fact))
 
-    def _write(self, command: commands.Command | None, new: tuple[facts.Draft, ...], answer: Answer | None) -> None:
-        """Send what is unsaved and what is new to the record, as one piece."""
-        expected = None if self._unsaved else self._seq
-        future = self.record.append((*self._unsaved, *new), expected)
-        self._writing = _Writing(future, command, new, answer)
+    def _write(self, actions: tuple[_Action, ...], *, in_effect: bool) -> None:
+        """Send actions to the record, as one piece."""
+        future = self.record.append([draft for action in actions for draft in action.drafts], self._seq)
+        self._writing = _Writing(future, actions, in_effect)
         if self.on_writing is not None:
             self.on_writing(future)
 
-    def _take_in(self, writing: _Writing, error: BaseException | None) -> None:
-        """Let what was written, or could not be, take effect."""
-        if error is None:
-            self._unsaved, self._problem, self._seq = (), None, writing.future.result()
-        else:
-            self._unsaved, self._problem = (*self._unsaved, *writing.new), str(error)
-        for draft in writing.new:
+    def _saved(self, writing: _Writing) -> None:
+        self._seq = writing.future.result()
+        if writing.in_effect:
+            self._unsaved = self._unsaved[len(writing.actions) :]
+        if not self._unsaved:
+            self._problem = None
+        if not writing.in_effect:
+            for action in writing.actions:
+                self._take_effect(action)
+        self.retry()
+
+    def _overtaken(self, writing: _Writing, conflict: Conflict) -> None:
+        """Another seat wrote before: catch up, then decide anew, or put what took effect behind that."""
+        if self._catch_up():
+            if not self._unsaved:
+                self._problem = None
+            self.retry()
+        elif self._problem is None or writing.in_effect:
+            self._problem = str(conflict)
+        if not writing.in_effect:
+            again = (replace(action.sent, at=self.clock.now()) for action in reversed(writing.actions))
+            self._waiting.extendleft(again)
+
+    def _take_effect_unsaved(self, writing: _Writing) -> None:
+        if not writing.in_effect:
+            self._unsaved = (*self._unsaved, *writing.actions)
+            for action in writing.actions:
+                self._take_effect(action)
+
+    def _take_effect(self, action: _Action) -> None:
+        for draft in action.drafts:
             self.history.append(draft)
+        _tell(action.sent.answer, None)
 
     def _catch_up(self) -> bool:
-        """Fold what the record has beyond what this seat knows; whether there was anything."""
-        recorded = self.record.read(after_seq=self._seq)
-        for draft in recorded:
-            self.history.append(draft)
-            self._seq = draft.seq
+        """Fold what the record has beyond what this seat knows; whether there was anything. Failing is a problem."""
+        try:
+            recorded = self.record.read(after_seq=self._seq)
+            if recorded and self._unsaved:
+                self._fold_under_unsaved(recorded)
+            else:
+                for draft in recorded:
+                    self.history.append(draft)
+                    self._seq = draft.seq
+        except RecordError as reason:
+            self._problem = str(reason)
+            return False
+        except Impossible as reason:
+            self._problem = f"What another seat wrote contradicts the record and is left out. {reason}"
+            return False
         return bool(recorded)
 
+    def _fold_under_unsaved(self, recorded: Sequence[facts.Recorded]) -> None:
+        """Fold the record again with `recorded` at its end, then what is unsaved, as far as it is possible after that.
+
+        Raises:
+            Impossible: `recorded` contradicts what was recorded before; nothing has changed.
+        """
+        self.history = History(self.session, [*self.history.drafts[: self._seq], *recorded])
+        self._seq = recorded[-1].seq
+        stored = {draft.id for draft in recorded}
+        unsaved, self._unsaved = self._unsaved, ()
+        for action in unsaved:
+            if action.drafts[0].id in stored:
+                continue
+            known = len(self.history.drafts)
+            try:
+                for draft in action.drafts:
+                    self.history.append(draft)
+            except Impossible as reason:
+                self.history = History(self.session, self.history.drafts[:known])
+                message = f"An unsaved action was taken back, because of what another seat did. {reason}"
+                _tell(action.sent.answer, Refusal(RefusalCode.STALE_ORDER, message))
+            else:
+                self._unsaved = (*self._unsaved, action)
+
     def _publish(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
+        for listener in self._listeners:
+            _tell(listener)
+
+
+def _tell(whom: Callable[..., None] | None, *what: Refusal | None) -> None:
+    """Call somebody who follows the desk; what goes wrong there must not end the meeting."""
+    if whom is None:
+        return
+    try:
+        whom(*what)
+    except Exception:
+        _log.exception("What follows the desk failed.")

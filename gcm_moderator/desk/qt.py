@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.desk import PATIENCE_S, Desk
 from gcm_moderator.desk.viewing import display_view, podium_view
 from gcm_moderator.desk.views import DisplayView, PodiumView
 from gcm_moderator.meeting import commands
@@ -44,11 +44,15 @@ class Seat(QObject):
         self._display: DisplayView | None = None
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._refresh)
+        self._patience = QTimer(self, singleShot=True, interval=round(PATIENCE_S * 1000))
+        self._patience.timeout.connect(desk.go_ahead)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(desk.retry)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self._keep_half_typed)
         self._note = half_typed_note(desk)
+        self._entered = NoteContent("")
+        self._entering = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(desk.follow, Qt.ConnectionType.QueuedConnection)
         desk.on_writing = self._on_writing
@@ -110,26 +114,40 @@ class Seat(QObject):
         """Take the note that was typed; its half-typed text is kept until the note is on the record."""
         note, self._note = self._note, NoteContent("")
         if note.text:
+            self._entered = note
+            self._entering += 1
             self._desk.send(commands.TakeNote(note), self._note_answer)
 
     def close(self) -> None:
-        """Wait for what is being written, then leave the desk and the record alone."""
-        self._desk.settle()
+        """Bring to the disk what it takes, then leave the desk and the record alone."""
+        if self._desk.settle():
+            self._desk.retry()
+            self._desk.settle()
         for leave in self._leave:
             leave()
         self._desk.on_writing = None
-        self._slow.stop()
-        self._retry.stop()
+        for timer in (self._slow, self._patience, self._retry):
+            timer.stop()
         if self._keep.isActive():
             self._keep.stop()
             self._keep_half_typed()
 
     def _note_answer(self, refusal: Refusal | None) -> None:
+        self._entering -= 1
         self._answer(refusal)
-        self._keep_half_typed()
+        self._forget_entered()
+
+    def _forget_entered(self) -> None:
+        """Let go of the text of entered notes once they are on the record."""
+        if self._entered.text and not self._entering and not self._desk.unsaved:
+            self._entered = NoteContent("")
+            self._keep_half_typed()
 
     def _keep_half_typed(self) -> None:
-        self._desk.record.save_draft(self._desk.seat, self._note.text, msgspec.json.encode(self._note))
+        note = self._note if self._note.text else self._entered
+        # The text stands beside the context, where half a pair of surrogates does no harm.
+        about = msgspec.json.encode(replace(note, text=""))
+        self._desk.record.save_draft(self._desk.seat, note.text, about)
 
     def _answer(self, refusal: Refusal | None) -> None:
         if refusal is not None:
@@ -137,14 +155,18 @@ class Seat(QObject):
 
     def _on_writing(self, future: Future[int]) -> None:
         self._slow.start()
+        self._patience.start()
         future.add_done_callback(lambda _: self._answered.emit())
 
     def _on_answered(self) -> None:
-        self._slow.stop()
         self._desk.written()
+        if not self._desk.writing:
+            self._slow.stop()
+            self._patience.stop()
 
     def _refresh(self) -> None:
         self._podium = self._display = None
+        self._forget_entered()
         if self._desk.unsaved and not self._retry.isActive():
             self._retry.start()
         self.changed.emit()

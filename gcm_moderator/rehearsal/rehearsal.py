@@ -14,7 +14,7 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.meeting import facts
 from gcm_moderator.record.memory import MemoryRecord
-from gcm_moderator.record.port import Record
+from gcm_moderator.record.port import Record, RecordUnwritable
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.rehearsal.planned import planned_script
 from gcm_moderator.rehearsal.player import Played, Player
@@ -42,7 +42,7 @@ def rehearse_at_once(
 
     Raises:
         ScriptError: the script cannot be read, or not beyond a line; what came before it has been played.
-        RecordError: the record at `path` cannot be made.
+        RecordError: the record at `path` cannot be made, or not everything could be written to it; all has been played.
     """
     script_actions = actions(session, directory, script)
     first = next(script_actions, None)
@@ -55,6 +55,10 @@ def rehearse_at_once(
             clock.put(action.at)
             played = player.play(action)
             yield played, row(played, desk.state, desk.notebook)
+        desk.retry()
+        desk.settle()
+        if desk.unsaved:
+            raise RecordUnwritable(f"{desk.problem} The last {desk.unsaved} actions of the rehearsal are not in it.")
     finally:
         record.close()
 

@@ -191,7 +191,7 @@ def main(record: Path, seconds: float, busy: bool) -> None:
     seat, clock = _open(record)
     watch = Watch(clock, seat)
     watch.begin()
-    podium = podium_at(seat, bootstrap.directory(), steady, "en")
+    podium = podium_at(seat, bootstrap.directory, steady, "en")
     display = DisplayWindow(seat.now)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)

@@ -56,10 +56,9 @@ class SayLine(QWidget, Scaled):
 
 
 class FloorPanel(QFrame):
-    """The card. `asked` carries a `Do`; `give_wanted`: the speaker of the running segment is to begin."""
+    """The card. `asked` carries a `Do`."""
 
     asked = Signal(object)
-    give_wanted = Signal()
 
     def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,7 +218,7 @@ class FloorPanel(QFrame):
                     (text, words.tr("limit {length}").format(length=words.length(segment.limit_s)))
                 )
                 label = self.tr("Give the floor to {name}").format(name=segment.speaker)
-                offers.append((label, "", self.give_wanted.emit))
+                offers.append((label, cap(Do.GIVE_FLOOR), self._ask(Do.GIVE_FLOOR)))
         if following is not None and view.suspended_since is None:
             label = self.tr("Start: {title}").format(title=following.title)
             offer = (label, cap(Do.NEXT_SEGMENT), self._ask(Do.NEXT_SEGMENT))

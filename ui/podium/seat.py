@@ -16,19 +16,23 @@ MOST = 6
 
 
 def podium_at(
-    seat: Seat, directory: Directory, steady: Callable[[], float], language: str, speed: float = 1.0
+    seat: Seat, directory: Callable[[], Directory], steady: Callable[[], float], language: str, speed: float = 1.0
 ) -> PodiumWindow:
-    """The podium at that seat. `language` is the one names are typed in, `steady` gives seconds that only grow."""
+    """The podium at that seat.
+
+    `directory` is asked for when a name is typed; `language` is the one names are typed in, `steady` gives seconds that
+    only grow.
+    """
 
     def offers(found: Sequence[Delegation]) -> list[Suggestion]:
         speakers = [naming.speaker_of(delegation, seat.state) for delegation in found]
         return [Suggestion(speaker.name, words.what_is(speaker), speaker) for speaker in speakers]
 
     def names(text: str) -> list[Suggestion]:
-        return offers(directory.search(text, MOST, language))
+        return offers(directory().search(text, MOST, language))
 
     def groups(text: str) -> list[Suggestion]:
-        return offers(directory.search(text, MOST, language, groups_only=True))
+        return offers(directory().search(text, MOST, language, groups_only=True))
 
     window = PodiumWindow(now=seat.now, steady=steady, forecast=seat.forecast, names=names, groups=groups, speed=speed)
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.views import PodiumView, Saving
-from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
-from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from ui.action_set import ActionSet
 from ui.actions import LIMITS_S, Choice, Do, sheet_rows
@@ -79,7 +78,7 @@ class PodiumWindow(QWidget):
         self.floor = FloorPanel(now, speed)
         self.queue = QueuePanel(names, groups)
         self.foot = Foot()
-        self.sheet = ShortcutSheet(sheet_rows(), self)
+        self._sheet: ShortcutSheet | None = None
         self.actions_at_work = ActionSet(self, steady)
         self._lay_out()
         self._connect()
@@ -104,7 +103,6 @@ class PodiumWindow(QWidget):
         self.header.menu.clicked.connect(self._show_menu)
         for part in (self.floor, self.queue, self.foot):
             part.asked.connect(self.do)
-        self.floor.give_wanted.connect(self._give_to_segment)
         self.queue.wanted.connect(self.wanted)
         self.queue.called.connect(lambda request: self.do(Do.CALL, request))
         self.foot.start_wanted.connect(lambda segment: self.do(Do.START_SEGMENT, segment))
@@ -112,7 +110,15 @@ class PodiumWindow(QWidget):
         self.foot.note_entered.connect(self.note_entered)
         self.actions_at_work.sent.connect(self.wanted)
         self.actions_at_work.asked.connect(self._act)
-        self.sheet.closed.connect(self.setFocus)
+
+    @property
+    def sheet(self) -> ShortcutSheet:
+        """The sheet of keys, made when it is first looked at."""
+        if self._sheet is None:
+            self._sheet = ShortcutSheet(sheet_rows(), self)
+            self._sheet.closed.connect(self.setFocus)
+            scale_all(self._sheet, self._scale)
+        return self._sheet
 
     @property
     def view(self) -> PodiumView | None:
@@ -156,8 +162,8 @@ class PodiumWindow(QWidget):
             self._scale = scale
             scale_all(self, scale)
             self._space_out()
-        if self.sheet.isVisible():
-            self.sheet.place()
+        if self._sheet is not None and self._sheet.isVisible():
+            self._sheet.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count."""
@@ -271,12 +277,6 @@ class PodiumWindow(QWidget):
         menu = self.main_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         _pop_up(menu, self.header.menu)
-
-    def _give_to_segment(self) -> None:
-        """The floor to whoever the agenda names for the running segment."""
-        segment = self._view.segment if self._view is not None else None
-        if segment is not None and segment.speaker is not None:
-            self.wanted.emit(commands.GiveFloor(Speaker(segment.speaker, panellist=segment.panellist)))
 
 
 def _pop_up(menu: QMenu, beside: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ class RoomScreen(QObject):
     """Shows and hides the window on the room's screen. `lost` when its monitor went away.
 
     It fills a monitor that the operator's window is not on; where there is none it is a window, shown when asked for.
+    The keyboard stays with the operator.
     """
 
     lost = Signal()
@@ -33,6 +34,7 @@ class RoomScreen(QObject):
         self._operator = operator
         self._screens = screens
         self.window = DisplayWindow(seat.now)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.window.screen_lost.connect(self.lost)
         seat.changed.connect(self._follow)
         self._follow()
@@ -42,6 +44,7 @@ class RoomScreen(QObject):
         second = self._second()
         if second is not None:
             self.window.show_on(second)
+            self._operator.activateWindow()
 
     def toggle(self) -> None:
         """Show it where it fits best, or hide it."""
@@ -53,6 +56,7 @@ class RoomScreen(QObject):
             self.window.show_on(second)
         else:
             self.window.show_in_window()
+        self._operator.activateWindow()
 
     def toggle_black(self) -> None:
         """Show nothing at all, or the picture again."""

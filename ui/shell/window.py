@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
@@ -27,6 +27,8 @@ from ui.start.shelves import Shelves
 from ui.widgets.bar import Tone
 
 _FIRST_SIZE = QSize(1280, 800)
+WARM_UP_MS = 300
+"""The directory is read this long after a podium opens, so that the first name typed finds it there."""
 
 ChooseFile = Callable[[QWidget], Path | None]
 """Asks the person at the window for a file; None when they thought better of it."""
@@ -67,7 +69,11 @@ class MainWindow(QStackedWidget):
         self._screens = screens
         self._memory = Memory(house.settings_file)
         self._directory: Directory | None = None
+        self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warm_up.timeout.connect(self._load_directory)
         self._warned = False
+        self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warm_up.timeout.connect(self._load_directory)
         self.seat: Seat | None = None
         self.podium: PodiumWindow | None = None
         self.room: RoomScreen | None = None
@@ -187,11 +193,9 @@ class MainWindow(QStackedWidget):
             self.start.say(text.format(file=reason.filename or "", why=reason.strerror or reason), Tone.TROUBLE)
             return
         session = seat.state.session
-        directory = self._directory if self._directory is not None else self._house.directory()
-        self._directory = directory
         self._warned = False
         self.seat = seat
-        self.podium = podium_at(seat, directory, self._house.steady, session.language)
+        self.podium = podium_at(seat, self._known_directory, self._house.steady, session.language)
         self.podium.asked.connect(self._act)
         self.room = RoomScreen(seat, self, self._screens)
         self.room.lost.connect(self._screen_lost)
@@ -199,6 +203,7 @@ class MainWindow(QStackedWidget):
         self.setCurrentWidget(self.podium)
         self.podium.setFocus()
         self._title()
+        self._warm_up.start()
         if self._only_display:
             self.room.window.closed.connect(self.close)
         if self.isVisible() and self._only_display:
@@ -210,6 +215,8 @@ class MainWindow(QStackedWidget):
     def _close_meeting(self) -> None:
         seat, podium, room = self.seat, self.podium, self.room
         self.seat = self.podium = self.room = None
+        self._warm_up.stop()
+        self._warm_up.stop()
         if room is not None:
             room.close()
         if podium is not None:
@@ -263,6 +270,11 @@ class MainWindow(QStackedWidget):
 
     def _screen_lost(self) -> None:
         self.say(self.tr("The room’s screen is gone; it is shown in a window here."), Tone.ATTENTION)
+
+    def _known_directory(self) -> Directory:
+        if self._directory is None:
+            self._directory = self._house.directory()
+        return self._directory
 
     def _load_directory(self) -> None:
         if self._directory is None:

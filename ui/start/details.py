@@ -30,7 +30,7 @@ _LONGEST_TEXT = 8
 
 
 class ToneMark(QWidget, Scaled):
-    """The shape of a tone beside a sentence; as wide for plain ones, so that all sentences align."""
+    """The shape of a tone beside a sentence."""
 
     def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,7 +222,8 @@ def _text(pixels: int, lines: int, *, soft: bool = False) -> FitLabel:
 def _line(line: Line) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(space(1))
-    row.addWidget(ToneMark(line.tone), 0, Qt.AlignmentFlag.AlignTop)
+    if line.tone is not Tone.PLAIN:
+        row.addWidget(ToneMark(line.tone), 0, Qt.AlignmentFlag.AlignTop)
     text = _text(14, _LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
     text.set_text(line.text)
     row.addWidget(text, 1)

@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from gcm_moderator.agenda.loading import Listed
 from gcm_moderator.agenda.model import Item, Session
 from gcm_moderator.agenda.problems import Problem
 from ui.shell.house import KeptRecord
 from ui.start import words
 from ui.start.words import tr
 from ui.widgets.bar import Tone
+
+if TYPE_CHECKING:
+    from gcm_moderator.agenda.loading import Listed
 
 
 class Shelf(Enum):
@@ -148,7 +151,7 @@ def record_entry(kept: KeptRecord) -> Entry:
         )
     last = kept.last_at.astimezone(ZoneInfo(session.zone)) if kept.last_at is not None else None
     when = tr("last at {time} on {date}").format(time=words.time_of_day(last), date=words.date(last)) if last else ""
-    facts = words.counted(kept.facts, tr("1 fact"), tr("{n} facts"))
+    facts = tr("nothing done yet") if kept.facts < 2 else tr("{n} facts").format(n=kept.facts)
     chips = [Chip(tr("interrupted"), Tone.ATTENTION)] if kept.running is not None else []
     if kept.practice:
         chips.append(Chip(tr("practice"), Tone.PLAIN))

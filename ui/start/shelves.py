@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gcm_moderator.agenda.loading import Listed, NotASession, load, scan
 from ui.shell.aside import Aside
 from ui.shell.house import House, KeptRecord
 from ui.start.entries import Entry, Shelf, record_entry, session_entry
+
+if TYPE_CHECKING:
+    from gcm_moderator.agenda.loading import Listed
 
 
 class Shelves(QObject):
@@ -36,10 +39,11 @@ class Shelves(QObject):
         if self._reading:
             return
         self._reading = True
-        self._scan(Shelf.SESSIONS, lambda: scan(self._house.sessions_folder))
+        self._scan(Shelf.SESSIONS, lambda: _files_in(self._house.sessions_folder))
         brought = tuple(self._brought)
         self._scan(
-            Shelf.OWN, lambda: [*map(listed_file, brought), *_others(scan(self._house.own_agendas_folder), brought)]
+            Shelf.OWN,
+            lambda: [*map(listed_file, brought), *_others(_files_in(self._house.own_agendas_folder), brought)],
         )
         self._aside.do(lambda: list(self._house.kept()), self._records)
 
@@ -69,8 +73,16 @@ class Shelves(QObject):
         return session_entry(listed, shelf, house.now(), house.held_today, house.practice_start)
 
 
+def _files_in(folder: Path) -> list[Listed]:
+    from gcm_moderator.agenda.loading import scan
+
+    return scan(folder)
+
+
 def listed_file(path: Path) -> Listed:
-    """One file as `scan` would list it."""
+    """One file as a folder's listing would have it. Reading YAML is imported when there is some to read."""
+    from gcm_moderator.agenda.loading import Listed, NotASession, load
+
     try:
         return Listed(path, load(path), None)
     except NotASession as reason:

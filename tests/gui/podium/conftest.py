@@ -31,7 +31,7 @@ def open_podium(world: World, qtbot: QtBot, qapp: QApplication) -> Iterator[Open
     opened: list[PodiumWindow] = []
 
     def made(width: int = 1280, height: int = 720) -> PodiumWindow:
-        podium = podium_at(world.seat, directory(), world.steady, "en")
+        podium = podium_at(world.seat, directory, world.steady, "en")
         opened.append(podium)
         qtbot.addWidget(podium)
         podium.resize(width, height)

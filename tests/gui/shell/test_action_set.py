@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -42,14 +40,14 @@ class Page(QWidget):
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[Page]:
+def page(qtbot: QtBot) -> Page:
     page = Page()
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
-    qtbot.waitActive(page).__enter__()
+    qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
-    yield page
+    return page
 
 
 def test_single_keys_act_while_nothing_is_typed(page: Page, qtbot: QtBot) -> None:
@@ -172,7 +170,7 @@ def test_a_hidden_page_listens_to_nothing(page: Page, qtbot: QtBot) -> None:
     page.hide()
     other.show()
     other.activateWindow()
-    qtbot.waitActive(other).__enter__()
+    qtbot.waitUntil(other.isActiveWindow)
     qtbot.keyClick(other, Qt.Key.Key_N)
     assert page.sent == []
 
@@ -182,6 +180,6 @@ def test_its_keys_act_while_another_window_of_the_program_is_in_front(page: Page
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitActive(other).__enter__()
+    qtbot.waitUntil(other.isActiveWindow)
     qtbot.keyClick(other, Qt.Key.Key_Space)
     assert page.sent == [commands.PauseTurn()]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +32,19 @@ from ui.start.entries import Entry, Shelf
 from ui.theme import Theme
 
 Opened = Callable[..., MainWindow]
+
+_TWO_SCREENS = """
+from gcm_moderator.bootstrap import house, sessions_folder
+from ui.app import made_application, opened
+
+application = made_application(["test"])
+window = opened(house(), sessions_folder() / "gcm-2017-1.yaml", "podium")
+for _ in range(10):
+    application.processEvents()
+assert window.room.window.isVisible()
+print(window.screen().name(), window.room.window.screen().name(), "active" if window.isActiveWindow() else "passive")
+window.close()
+"""
 
 
 @pytest.fixture
@@ -276,6 +293,19 @@ class TestRoomScreen:
         assert not window.room.window.isFullScreen()
         window.podium.do(Do.DISPLAY)
         assert not window.room.window.isVisible()
+
+    def test_with_two_screens_it_fills_the_other_and_leaves_the_keyboard_alone(self, tmp_path: Path) -> None:
+        """In a process of its own: the off-screen platform takes its screens from a file that it reads once."""
+        screens = [
+            {"name": name, "x": x, "y": 0, "width": 1280, "height": 800} for name, x in (("desk", 0), ("wall", 1280))
+        ]
+        config = tmp_path / "screens.json"
+        config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+        environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+        done = subprocess.run(
+            [sys.executable, "-c", _TWO_SCREENS], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.stdout.split() == ["desk", "wall", "active"], done.stderr
 
     def test_black_and_message_come_and_go(self, opened: Opened) -> None:
         window = opened(target=bootstrap.sessions_folder() / "gcm-2017-1.yaml")

@@ -10,7 +10,6 @@ import pytest
 
 from gcm_moderator import agenda
 from gcm_moderator.agenda import source
-from gcm_moderator.agenda.loading import load
 from tests.unit.agenda.support import load_text
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "session-file.md").read_text(encoding="utf-8")
@@ -88,9 +87,3 @@ def test_the_last_example_has_every_key() -> None:
     }
     written = set(re.findall(r"^[ -]*([a-z-]+):", EXAMPLES[-1], re.MULTILINE))
     assert written == keys
-
-
-def test_every_kind_of_file_that_is_no_session_is_told_of(tmp_path: Path) -> None:
-    assert "at most 1 MiB" in PAGE
-    shipped = Path(__file__).resolve().parents[3] / "sessions"
-    assert all(load(path).ok for path in shipped.glob("*.yaml"))
