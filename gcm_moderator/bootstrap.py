@@ -118,22 +118,33 @@ def new_record_path(session: Session, now: dt.datetime) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-def begin(session: Session, path: Path | None = None, start: dt.datetime | None = None, seat: str = "podium") -> Seat:
+def begin(
+    session: Session,
+    path: Path | None = None,
+    start: dt.datetime | None = None,
+    seat: str = "podium",
+    clock_ahead: Callable[[float], MeetingClock] = MeetingClock,
+) -> Seat:
     """A new meeting on a new record, with its clock put to `start`, or on the wall clock.
 
+    `clock_ahead` makes a clock that is so many seconds ahead of the wall.
+
     Raises:
-        RecordError: the record cannot be made there.
+        RecordError: the record cannot be made there; nothing stays behind.
     """
-    clock = MeetingClock()
-    ahead_s = (start - clock.now()).total_seconds() if start is not None else 0.0
-    clock = MeetingClock(ahead_s)
+    ahead_s = (start - clock_ahead(0.0).now()).total_seconds() if start is not None else 0.0
+    clock = clock_ahead(ahead_s)
     path = path or new_record_path(session, clock.now())
     path.parent.mkdir(parents=True, exist_ok=True)
     record = SqliteRecord.create(path)
-    return _seated(record, clock, [opening(session, clock.now(), ahead_s, seat, new_id())], seat)
+    try:
+        return _seated(record, clock, [opening(session, clock.now(), ahead_s, seat, new_id())], seat)
+    except RecordError:
+        path.unlink(missing_ok=True)
+        raise
 
 
-def go_on(path: Path, seat: str = "podium") -> Seat:
+def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], MeetingClock] = MeetingClock) -> Seat:
     """The meeting of an existing record, as it stands, on the clock it was held on.
 
     That clock never goes back behind the last fact, even when the wall clock was put back in between.
@@ -142,12 +153,16 @@ def go_on(path: Path, seat: str = "podium") -> Seat:
         RecordError: the record cannot be opened or its facts contradict each other.
     """
     record = SqliteRecord.open(path)
-    recorded = record.read()
+    try:
+        recorded = record.read()
+    except BaseException:
+        record.close()
+        raise
     ahead_s = 0.0
     if recorded and isinstance(recorded[0].fact, facts.MeetingOpened):
-        behind_s = (recorded[-1].at - MeetingClock().now()).total_seconds()
+        behind_s = (max(draft.at for draft in recorded) - clock_ahead(0.0).now()).total_seconds()
         ahead_s = max(recorded[0].fact.clock_ahead_s, behind_s)
-    return _seated(record, MeetingClock(ahead_s), [], seat)
+    return _seated(record, clock_ahead(ahead_s), [], seat)
 
 
 def _seated(record: Record, clock: MeetingClock, first: list[facts.Draft], seat: str) -> Seat:
@@ -175,10 +190,12 @@ def kept_records(folder: Path, read: Callable[[Path], list[facts.Recorded]]) -> 
 def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
     try:
         recorded = read(path)
+        if not recorded:
+            return Kept(path, problem=f"{path.name} is empty.")
         first = recorded[0].fact
         if not isinstance(first, facts.MeetingOpened):
             return Kept(path, problem=f"{path.name} does not begin with the agenda of a meeting.")
         state = History(first.session, recorded).state
-    except (RecordError, Impossible, IndexError) as problem:
-        return Kept(path, problem=str(problem) or f"{path.name} is empty.")
+    except (RecordError, Impossible) as problem:
+        return Kept(path, problem=str(problem))
     return Kept(path, first.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s))

@@ -279,7 +279,7 @@ def _undo(view: PodiumView, _: Choice) -> Command:
 ACTIONS: tuple[Action, ...] = (
     Action(
         Do.GIVE_FLOOR, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor"), "N", ("F2",),
-        tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list, or to whom the agenda names; a turn that runs ends."),
+        tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list, or to whom the agenda names."),
         send=_give_floor, enabled=_can_give, guarded=True,
     ),
     Action(

@@ -40,6 +40,7 @@ class Seat(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._closed = False
         self._podium: PodiumView | None = None
         self._display: DisplayView | None = None
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -54,7 +55,7 @@ class Seat(QObject):
         self._entered = NoteContent("")
         self._entering = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._heard.connect(desk.follow, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         desk.on_writing = self._on_writing
         self._leave = (desk.subscribe(self._refresh), desk.record.subscribe(lambda _: self._heard.emit()))
 
@@ -123,6 +124,7 @@ class Seat(QObject):
         if self._desk.settle():
             self._desk.retry()
             self._desk.settle()
+        self._closed = True
         for leave in self._leave:
             leave()
         self._desk.on_writing = None
@@ -163,6 +165,11 @@ class Seat(QObject):
         if not self._desk.writing:
             self._slow.stop()
             self._patience.stop()
+
+    def _follow(self) -> None:
+        """Another seat wrote; what was heard before this one closed may still be on its way."""
+        if not self._closed:
+            self._desk.follow()
 
     def _refresh(self) -> None:
         self._podium = self._display = None

@@ -119,8 +119,14 @@ def strip(state: State) -> tuple[StripEntry, ...]:
 
 
 def next_segment(state: State) -> Segment | None:
-    """What the agenda has next: the first segment not begun or skipped after the running or latest one."""
+    """What the agenda has next: the first segment not begun or skipped after the running or latest one.
+
+    While nothing has begun, it is the first that was not over when the meeting was opened: on day 2, day 2's.
+    """
     segments = state.session.segments
+    if not state.courses and state.opened_at is not None:
+        opened_at = state.opened_at
+        return next((segment for segment in segments if segment.planned_end > opened_at), segments[0])
     latest = max((n for n, segment in enumerate(segments) if state.course_of(segment.id).spans), default=-1)
     if state.running is not None:
         latest = next(n for n, segment in enumerate(segments) if segment.id == state.running)

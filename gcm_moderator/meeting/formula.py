@@ -19,6 +19,8 @@ _WITH_ARTICLE = frozenset(
         *("SB", "SC", "SY", "TZ", "US", "VA", "eu", "au", "g77", "ldc", "ldcs", "lldc", "lldcs", "sids"),
     )
 )
+_ROLE = re.compile(r"^(Co-facilitators?|Moderator of panel|Thematic expert)\b")
+"""How the agenda calls those whom it does not name."""
 _PLAIN_CATEGORIES = (Category.IGO, Category.UN_BODY, Category.STAKEHOLDER, Category.PROCESS)
 
 
@@ -114,8 +116,10 @@ def give_floor(
 
 def _named(speaker: Speaker, *, english: bool) -> str:
     """The name in running text: "the Russian Federation", "the Islamic Republic of Iran"."""
-    if not english or speaker.delegation is None:
+    if not english:
         return speaker.name
+    if speaker.delegation is None:
+        return _ROLE.sub(lambda role: f"the {role[0].lower()}", speaker.name)
     inverted = re.fullmatch(r"(.+) \((.+ of)( the)?\)", speaker.name)
     if inverted is not None:
         return f"the {inverted[2]}{inverted[3] or ''} {inverted[1]}"

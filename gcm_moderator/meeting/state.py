@@ -97,6 +97,7 @@ class State(msgspec.Struct, frozen=True):
 
     session: Session
     clock_ahead_s: float = 0.0
+    opened_at: dt.datetime | None = None
     running: str | None = None
     courses: dict[str, Course] = {}
     turn: Turn | None = None

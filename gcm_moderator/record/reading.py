@@ -75,7 +75,7 @@ def verify(path: Path) -> Verdict:
             if not _structure_holds(connection):
                 reason = f"{path} is damaged outside its facts; all {end.seq} facts are sound. Keep a copy of the file."
                 return Verdict(False, end.seq, None, reason, 1)
-            return Verdict(True, end.seq, None, f"{path} is sound: {end.seq} facts.", 0)
+            return Verdict(True, end.seq, None, f"{path} is sound: {end.seq} {'fact' if end.seq == 1 else 'facts'}.", 0)
     except DamagedRecord as trouble:
         return Verdict(False, 0, None, str(trouble), 1)
     except RecordError as trouble:

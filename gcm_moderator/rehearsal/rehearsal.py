@@ -55,8 +55,9 @@ def rehearse_at_once(
             clock.put(action.at)
             played = player.play(action)
             yield played, row(played, desk.state, desk.notebook)
+        desk.settle(None)
         desk.retry()
-        desk.settle()
+        desk.settle(None)
         if desk.unsaved:
             raise RecordUnwritable(f"{desk.problem} The last {desk.unsaved} actions of the rehearsal are not in it.")
     finally:
@@ -71,7 +72,11 @@ def open_record(session: Session, path: Path | None, at: dt.datetime, ahead_s: f
     """
     record: Record = SqliteRecord.create(path) if path is not None else MemoryRecord()
     opening = facts.MeetingOpened(session, ahead_s)
-    record.append([facts.Draft("opening.1", SEAT, at, "opening", opening)]).result()
+    try:
+        record.append([facts.Draft("opening.1", SEAT, at, "opening", opening)]).result()
+    except BaseException:
+        record.close()
+        raise
     return record
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,10 +49,10 @@ def run(*arguments: str | Path) -> Done:
     return Done(result.exit_code, result.stdout, result.stderr)
 
 
-def run_alone(*arguments: str | Path, cwd: Path | None = None, before: Sequence[str] = ()) -> Done:
-    """Run the command as people do, in a process of its own, behind the words in `before` if any."""
+def run_alone(*arguments: str | Path, cwd: Path | None = None, first: str = "") -> Done:
+    """Run the command as people do, in a process of its own, which begins with the statements in `first`."""
     done = subprocess.run(
-        [*before, sys.executable, "-c", "from gcm_moderator.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-c", f"{first}from gcm_moderator.cli import main; main()", *map(str, arguments)],
         cwd=cwd or CHECKOUT,
         capture_output=True,
         text=True,

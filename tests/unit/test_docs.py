@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import runpy
 import shlex
@@ -85,7 +84,8 @@ def documented() -> Iterator[tuple[str, set[str]]]:
 
 def test_every_command_and_option_in_the_documents_exists() -> None:
     for command, options in documented():
-        assert options <= (options_of(COMMANDS[command]) if command else {"--version", "--help"}), command
+        known = options_of(COMMANDS[command]) if command else {"--version"}
+        assert options <= known | {"--help"}, command
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -93,9 +93,8 @@ def test_every_command_and_option_is_documented() -> None:
     for command, options in documented():
         told.setdefault(command, set()).update(options)
     assert set(COMMANDS) <= set(told)
-    assert {name: options_of(command) - told[name] for name, command in COMMANDS.items()} == dict.fromkeys(
-        COMMANDS, set()
-    )
+    untold = {name: options_of(command) - told[name] for name, command in COMMANDS.items()}
+    assert not any(untold.values()), untold
     assert told[""] == {"--version", "--help"}
 
 
@@ -195,7 +194,3 @@ def test_the_chain_can_be_followed_as_described(rehearsed: tuple[Path, Any]) -> 
     with closing(sqlite3.connect(rehearsed[0])) as database:
         number = database.execute("SELECT count(*) FROM facts").fetchone()[0]
     assert names["sound_facts"](rehearsed[0]) == number > 1
-
-
-def test_the_contract_of_a_row_is_json(rehearsed: tuple[Path, list[dict[str, Any]]]) -> None:
-    assert json.loads(json.dumps(rehearsed[1])) == rehearsed[1]
