@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -80,6 +82,7 @@ def house() -> House:
         kept=lambda: kept_records(records_folder(), read_record),
         begin=lambda session, start: begin(session, start=start),
         go_on=go_on,
+        save_elsewhere=save_elsewhere,
         held_today=held_today,
         practice_start=practice_start,
         now=lambda: dt.datetime.now(dt.UTC),
@@ -107,13 +110,17 @@ def practice_start(session: Session, day: int = 1) -> dt.datetime:
 
 def opening(session: Session, at: dt.datetime, ahead_s: float, seat: str, command_id: str) -> facts.Draft:
     """The first fact of a record: the agenda as it stands and the clock it runs on."""
-    return facts.Draft(f"{command_id}.1", seat, at, command_id, facts.MeetingOpened(session, round(ahead_s, 3)))
+    fact = facts.MeetingOpened(session, round(ahead_s, 3))
+    return facts.storable(facts.Draft(f"{command_id}.1", seat, at, command_id, fact))
 
 
 def new_record_path(session: Session, now: dt.datetime) -> Path:
     """A file name in the records folder that is not taken: the session and the local time of its making."""
-    folder = records_folder()
-    stem = f"{session.id} {now.astimezone(ZoneInfo(session.zone)):%Y-%m-%d %H.%M}"
+    return free_path(records_folder(), f"{session.id} {now.astimezone(ZoneInfo(session.zone)):%Y-%m-%d %H.%M}")
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """The path of a record with that name in a folder, numbered if the name is taken."""
     names = (f"{stem}{f' ({n})' if n else ''}{RECORD_SUFFIX}" for n in range(1000))
     return next(folder / name for name in names if not (folder / name).exists())
 
@@ -178,6 +185,32 @@ def _seated(record: Record, clock: MeetingClock, first: list[facts.Draft], seat:
     except BaseException:
         record.close()
         raise
+
+
+def save_elsewhere(seat: Seat, folders: Iterable[Path] | None = None) -> Path:
+    """Go on with the meeting on a copy of its record in the first folder that takes it; nothing is lost on the way.
+
+    Without `folders`: the documents of the user, the home folder, the system's temporary folder.
+
+    Raises:
+        RecordError: none of them takes it; the meeting goes on as before.
+    """
+    record = seat.desk.record
+    if not isinstance(record, SqliteRecord):
+        raise RecordError("This meeting is kept in memory only; there is no record to save elsewhere.")
+    reasons = []
+    for folder in folders or (own_agendas_folder(), Path.home(), Path(tempfile.gettempdir())):
+        path = free_path(folder, seat.state.session.id)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            left = seat.move_to(SqliteRecord.open(record.copy_to(path)))
+        except (RecordError, OSError) as reason:
+            reasons.append(str(reason))
+            continue
+        # A disk that hangs keeps whoever closes a file on it waiting.
+        threading.Thread(target=left.close, name="leaving the record", daemon=True).start()
+        return path
+    raise RecordError("The meeting could not be saved elsewhere either. " + " ".join(reasons))
 
 
 def kept_records(folder: Path, read: Callable[[Path], list[facts.Recorded]]) -> Iterator[Kept]:

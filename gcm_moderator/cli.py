@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -59,12 +60,12 @@ def cli() -> None:
 )
 def open_app(target: str | None, seat: str) -> None:
     """Open the app (the word "open" may be left out)."""
+    path = _session_path(target) if target else None
+    if path is not None and not os.path.exists(path):  # noqa: PTH110 (a path that can be no file's name is none)
+        _fail(f"There is no file and no shipped session called {target}.", NO_SUCH_FILE)
     from gcm_moderator.bootstrap import house
     from ui.app import run
 
-    path = Path(target) if target else None
-    if path is not None and not path.exists():
-        path = _session_path(target or "")
     sys.exit(run(path, seat, house()))
 
 
@@ -189,7 +190,9 @@ def _rehearse_in_windows(
         elif done.refusal is not None:
             click.echo(_refused(done.action, done))
 
-    rehearse_in_windows(session, _directory(), script, record, speed, report)
+    problem = rehearse_in_windows(session, _directory(), script, record, speed, report)
+    if problem is not None:
+        _fail(problem, CANNOT_RUN)
 
 
 @cli.command()

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from gcm_moderator.desk.views import ListState, PodiumView
+from gcm_moderator.desk.views import ListState, PodiumView, Saving
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.floor import Speaker
@@ -69,6 +69,7 @@ class Do(StrEnum):
     START_SEGMENT = "start-segment"
     END_SEGMENT = "end-segment"
     SUSPEND = "suspend"
+    SAVE_ELSEWHERE = "save-elsewhere"
     NOTE = "note"
     UNDO = "undo"
     REDO = "redo"
@@ -381,6 +382,11 @@ ACTIONS: tuple[Action, ...] = (
         other_text=QT_TRANSLATE_NOOP("Actions", "Continue the meeting"),
         tip=QT_TRANSLATE_NOOP("Actions", "Everything stands still: an alarm, the interpretation is lost."),
         send=_suspend, enabled=lambda view: view.segment is not None or _suspended(view), toggled=_suspended,
+    ),
+    Action(
+        Do.SAVE_ELSEWHERE, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Save the meeting elsewhere"), "",
+        ("Ctrl+Shift+S",), enabled=lambda view: view.saving is Saving.NOT_SAVED,
+        tip=QT_TRANSLATE_NOOP("Actions", "Goes on with a copy of the record in another folder."),
     ),
     Action(
         Do.NOTE, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Write a note"), "M", ("F7",),

@@ -36,8 +36,8 @@ LINGER_MS = 1500
 
 def rehearse_in_windows(
     session: Session, directory: Directory, script: Path | None, record_path: Path | None, speed: float, report: Report
-) -> None:
-    """Play the whole script in the podium and on the display, then leave.
+) -> str | None:
+    """Play the whole script in the podium and on the display, then leave. Returns why not all is on the record, if so.
 
     Raises:
         ScriptError: the script cannot be read; nothing has been played.
@@ -71,8 +71,10 @@ def rehearse_in_windows(
             window.close()
             window.deleteLater()
         seat.close()
+        problem = seat.desk.problem
         QCoreApplication.sendPostedEvents()
         record.close()
+    return problem
 
 
 class _Rehearsal(QObject):

@@ -200,6 +200,14 @@ class Desk:
         if self._unsaved and self._writing is None:
             self._write(self._unsaved, in_effect=True)
 
+    def move_to(self, record: Record) -> Record:
+        """Go on with a copy of the record elsewhere and write there what is unsaved. Returns the record left behind."""
+        self.go_ahead()
+        left, self.record = self.record, record
+        self._writing = None
+        self.retry()
+        return left
+
     def follow(self) -> None:
         """Take in what other seats wrote. Nothing happens while something of this seat is not written yet."""
         if self._writing is None and not self._unsaved and self._catch_up():

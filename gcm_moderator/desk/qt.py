@@ -18,6 +18,7 @@ from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.forecast import Forecast, forecast
 from gcm_moderator.meeting.notes import context
 from gcm_moderator.meeting.state import State
+from gcm_moderator.record.port import Record
 
 SLOW_MS = 300
 RETRY_MS = 2000
@@ -57,7 +58,8 @@ class Seat(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         desk.on_writing = self._on_writing
-        self._leave = (desk.subscribe(self._refresh), desk.record.subscribe(lambda _: self._heard.emit()))
+        self._leave_desk = desk.subscribe(self._refresh)
+        self._leave_record = desk.record.subscribe(lambda _: self._heard.emit())
 
     @property
     def state(self) -> State:
@@ -117,7 +119,13 @@ class Seat(QObject):
         if note.text:
             self._entered = note
             self._entering += 1
-            self._desk.send(commands.TakeNote(note), self._note_answer)
+            self._desk.send(commands.TakeNote(replace(note, text=note.text.strip())), self._note_answer)
+
+    def move_to(self, record: Record) -> Record:
+        """Go on with a copy of the record elsewhere and write there what is unsaved. Returns the record left behind."""
+        self._leave_record()
+        self._leave_record = record.subscribe(lambda _: self._heard.emit())
+        return self._desk.move_to(record)
 
     def close(self) -> None:
         """Bring to the disk what it takes, then leave the desk and the record alone."""
@@ -125,8 +133,8 @@ class Seat(QObject):
             self._desk.retry()
             self._desk.settle()
         self._closed = True
-        for leave in self._leave:
-            leave()
+        self._leave_desk()
+        self._leave_record()
         self._desk.on_writing = None
         for timer in (self._slow, self._patience, self._retry):
             timer.stop()
@@ -186,5 +194,5 @@ def half_typed_note(desk: Desk) -> NoteContent:
         return NoteContent("")
     try:
         return replace(msgspec.json.decode(kept.context, type=NoteContent), text=kept.text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return NoteContent(kept.text)

@@ -156,29 +156,34 @@ def step(history: History, command_id: str | None) -> Step | None:
     if command_id is None:
         return None
     written = history.facts_of(command_id)
-    return Step(command_id, _VERBS[type(written[-1])], _subject(history, written))
+    absence = (fact for fact in written if isinstance(fact, facts.RequestAbsent))
+    gist = next(absence, next(fact for fact in reversed(written) if not isinstance(fact, facts.TurnTakenUp)))
+    return Step(command_id, _VERBS[type(gist)], _subject(history, gist))
 
 
-def _subject(history: History, written: tuple[facts.AnyFact, ...]) -> str | None:
-    """The name or title that the last of these facts is about; a turn or request is named where it began."""
-    match written[-1]:
+def _subject(history: History, fact: facts.AnyFact) -> str | None:
+    """The name or title that the fact is about; a turn or request is named where it began."""
+    match fact:
         case facts.TurnStarted(speaker=speaker) | facts.FloorRequested(speaker=speaker):
             return speaker.name
         case facts.SpeakerNamed(speaker=speaker):
             return speaker.name
-        case facts.TurnTakenUp():
-            return _subject(history, written[:-1])
         case facts.TurnPaused(turn=origin) | facts.TurnResumed(turn=origin) | facts.TurnGranted(turn=origin):
-            return _subject(history, history.facts_of(origin))
+            return _subject_of_origin(history, origin)
         case facts.TurnFinished(turn=origin):
-            return _subject(history, history.facts_of(origin))
+            return _subject_of_origin(history, origin)
         case facts.RequestWithdrawn(request=origin) | facts.RequestAbsent(request=origin):
-            return _subject(history, history.facts_of(origin))
+            return _subject_of_origin(history, origin)
         case facts.SegmentStarted(segment=segment_id) | facts.SegmentEnded(segment=segment_id):
             segment = history.state.session.segment(segment_id)
             return segment.title if segment is not None else None
         case _:
             return None
+
+
+def _subject_of_origin(history: History, origin: str) -> str | None:
+    began = history.facts_of(origin)
+    return _subject(history, began[-1]) if began else None
 
 
 _VERBS: dict[type[facts.Fact], str] = {
@@ -189,7 +194,6 @@ _VERBS: dict[type[facts.Fact], str] = {
     facts.TurnResumed: "resume",
     facts.TurnGranted: "grant",
     facts.TurnFinished: "finish",
-    facts.TurnTakenUp: "finish",
     facts.FloorRequested: "request",
     facts.RequestWithdrawn: "withdraw",
     facts.RequestAbsent: "absent",

@@ -71,9 +71,9 @@ def open_record(session: Session, path: Path | None, at: dt.datetime, ahead_s: f
         RecordError: it cannot be made there.
     """
     record: Record = SqliteRecord.create(path) if path is not None else MemoryRecord()
-    opening = facts.MeetingOpened(session, ahead_s)
+    opening = facts.storable(facts.Draft("opening.1", SEAT, at, "opening", facts.MeetingOpened(session, ahead_s)))
     try:
-        record.append([facts.Draft("opening.1", SEAT, at, "opening", opening)]).result()
+        record.append([opening]).result()
     except BaseException:
         record.close()
         raise

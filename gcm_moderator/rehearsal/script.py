@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,9 +16,15 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from gcm_moderator.agenda.model import Session
+from gcm_moderator.agenda.problems import shown
 from gcm_moderator.meeting.floor import REQUEST_KINDS, NoteKind, TurnKind
 
 LARGEST_SCRIPT = 4 * 1024 * 1024
+A_MONTH = dt.timedelta(days=31)
+
+_WORD = re.compile(
+    r'''(?P<comment>\#) | "(?P<quoted>(?:[^"\\]|\\.)*)"(?=\s|$) | (?P<plain>[^\s"]\S*) | "''', re.DOTALL | re.VERBOSE
+)
 
 
 class ScriptError(Exception):
@@ -57,14 +64,16 @@ def read_script(path: Path, session: Session) -> Iterator[Action]:
         ScriptError: the file cannot be opened or is no text, or a line cannot be read.
     """
     try:
-        if path.stat().st_size > LARGEST_SCRIPT:
-            raise ScriptError(f"{path} is larger than 4 MB; that is no rehearsal script.")
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(LARGEST_SCRIPT + 1)
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ScriptError(f"{path} is not a text in UTF-8; a rehearsal script is plain text.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         raise ScriptError(f"The script {path} cannot be read: {reason}.") from error
+    if len(content) > LARGEST_SCRIPT:
+        raise ScriptError(f"{path} is larger than 4 MB; that is no rehearsal script.")
     return parse(text, session)
 
 
@@ -78,7 +87,10 @@ def parse(text: str, session: Session) -> Iterator[Action]:
     zone = ZoneInfo(session.zone)
     last: dt.datetime | None = None
     new_day = False
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    latest = max(session.days) + A_MONTH
+    # Not `splitlines`: editors number lines by their line ends, not by form feeds and the like.
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    for number, line in enumerate(lines, start=1):
         try:
             words = _words(line)
             if not words:
@@ -90,6 +102,8 @@ def parse(text: str, session: Session) -> Iterator[Action]:
             at = _instant(words[0].text, day, zone, None if new_day else last)
             if last is not None and at < last:
                 raise ScriptError(f"{words[0].text} lies before the line above; a rehearsal cannot go back in time.")
+            if at.date() > latest:
+                raise ScriptError(f"{words[0].text} lies more than a month after the session.")
             last, new_day = at, False
             yield _action(number, at, words[1:], session)
         except ScriptError as error:
@@ -103,19 +117,20 @@ class _Word(msgspec.Struct, frozen=True):
 
 def _words(line: str) -> list[_Word]:
     words = []
-    rest = line.strip()
-    while rest and not rest.startswith("#"):
-        match = re.match(r'"((?:[^"\\]|\\.)*)"(?=\s|$)|([^\s"]\S*)', rest)
-        if match is None:
+    for match in _WORD.finditer(line):
+        if match["comment"]:
+            break
+        if match["quoted"] is not None:
+            words.append(_Word(re.sub(r"\\(.)", r"\1", match["quoted"], flags=re.DOTALL), True))
+        elif match["plain"]:
+            words.append(_Word(match["plain"], False))
+        else:
             raise ScriptError("a quotation mark is not closed, or stands in the middle of a word.")
-        quoted = match[1] is not None
-        words.append(_Word(re.sub(r"\\(.)", r"\1", match[1]) if quoted else match[2], quoted))
-        rest = rest[match.end() :].lstrip()
     return words
 
 
 def _day(words: list[_Word], session: Session) -> dt.date:
-    if len(words) != 2 or not words[1].text.isascii() or not words[1].text.isdigit():
+    if len(words) != 2 or not re.fullmatch(r"[0-9]{1,4}", words[1].text):
         raise ScriptError("“day” wants the number of a day, for example “day 2”.")
     number = int(words[1].text)
     if not 1 <= number <= len(session.days):
@@ -130,7 +145,7 @@ def _instant(text: str, day: dt.date, zone: ZoneInfo, last: dt.datetime | None) 
         return last + dt.timedelta(seconds=_duration(text[1:]))
     match = re.fullmatch(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})(\.[0-9]{1,3})?", text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59 or int(match[3]) > 59:
-        raise ScriptError(f"“{text}” is no time; write 10:15:00, 10:15:00.250 or +1m30s.")
+        raise ScriptError(f"“{shown(text)}” is no time; write 10:15:00, 10:15:00.250 or +1m30s.")
     milliseconds = round(float(match[4] or 0) * 1000)
     time = dt.time(int(match[1]), int(match[2]), int(match[3]), milliseconds * 1000)
     return dt.datetime.combine(day, time, zone).astimezone(dt.UTC)
@@ -139,7 +154,7 @@ def _instant(text: str, day: dt.date, zone: ZoneInfo, last: dt.datetime | None) 
 def _duration(text: str) -> float:
     match = re.fullmatch(r"(-?)(?:([0-9]{1,3})h)?(?:([0-9]{1,5})m)?(?:([0-9]{1,6}(?:\.[0-9]{1,3})?)s)?", text)
     if match is None or not any(match.groups()[1:]):
-        raise ScriptError(f"“{text}” is no length of time; write 30s, 7m or 1m30s.")
+        raise ScriptError(f"“{shown(text)}” is no length of time; write 30s, 7m or 1m30s.")
     seconds = int(match[2] or 0) * 3600 + int(match[3] or 0) * 60 + float(match[4] or 0)
     return -seconds if match[1] else seconds
 
@@ -149,19 +164,19 @@ class _Arguments:
 
     def __init__(self, verb: str, words: list[_Word]) -> None:
         self.verb = verb
-        self._words = words
+        self._words = deque(words)
 
     def take(self, what: str) -> str:
         if not self._words or not self._words[0].text.strip():
             raise ScriptError(f"“{self.verb}” wants {what}.")
-        return self._words.pop(0).text
+        return self._words.popleft().text
 
     def option(self) -> str | None:
         if not self._words:
             return None
-        word = self._words.pop(0)
+        word = self._words.popleft()
         if word.quoted:
-            raise ScriptError(f"“{self.verb}” does not know what to do with “{word.text}”.")
+            raise ScriptError(f"“{self.verb}” does not know what to do with “{shown(word.text)}”.")
         return word.text
 
     @property
@@ -170,7 +185,7 @@ class _Arguments:
 
     def end(self) -> None:
         if self._words:
-            raise ScriptError(f"“{self.verb}” does not know what to do with “{self._words[0].text}”.")
+            raise ScriptError(f"“{self.verb}” does not know what to do with “{shown(self._words[0].text)}”.")
 
 
 def _action(number: int, at: dt.datetime, words: list[_Word], session: Session) -> Action:
@@ -179,7 +194,7 @@ def _action(number: int, at: dt.datetime, words: list[_Word], session: Session) 
     arguments = _Arguments(words[0].text, words[1:])
     reader = _READERS.get(arguments.verb)
     if reader is None:
-        raise ScriptError(f"“{arguments.verb}” is no action; the actions are {', '.join(_READERS)}.")
+        raise ScriptError(f"“{shown(arguments.verb)}” is no action; the actions are {', '.join(_READERS)}.")
     fields = reader(arguments, session)
     arguments.end()
     return Action(line=number, at=at, verb=arguments.verb, **fields)  # type: ignore[arg-type]
@@ -208,7 +223,7 @@ def _with_options(what: str, **options: Option) -> Callable[[_Arguments, Session
             option = options.get(name.replace("-", "_"))
             if option is None:
                 known = ", ".join(known.replace("_", "-") for known in options)
-                raise ScriptError(f"“{arguments.verb}” does not know “{name}”; it knows {known}.")
+                raise ScriptError(f"“{arguments.verb}” does not know “{shown(name)}”; it knows {known}.")
             option(arguments, session, fields)
         return fields
 
@@ -233,7 +248,7 @@ def _request_kind(arguments: _Arguments, session: Session, fields: Fields) -> No
     kinds = [kind.value for kind in REQUEST_KINDS]
     kind = arguments.take("a kind")
     if kind not in kinds:
-        raise ScriptError(f"“{kind}” is no kind of request; the kinds are {', '.join(kinds)}.")
+        raise ScriptError(f"“{shown(kind)}” is no kind of request; the kinds are {', '.join(kinds)}.")
     fields["kind"] = TurnKind(kind)
 
 
@@ -241,14 +256,14 @@ def _note_kind(arguments: _Arguments, session: Session, fields: Fields) -> None:
     kinds = [kind.value for kind in NoteKind]
     kind = arguments.take("a kind")
     if kind not in kinds:
-        raise ScriptError(f"“{kind}” is no kind of note; the kinds are {', '.join(kinds)}.")
+        raise ScriptError(f"“{shown(kind)}” is no kind of note; the kinds are {', '.join(kinds)}.")
     fields["note_kind"] = NoteKind(kind)
 
 
 def _gender(arguments: _Arguments, session: Session, fields: Fields) -> None:
     gender = arguments.take("f, m or x")
     if gender not in ("f", "m", "x"):
-        raise ScriptError(f"“{gender}” is not how gender is recorded; write f, m or x.")
+        raise ScriptError(f"“{shown(gender)}” is not how gender is recorded; write f, m or x.")
     fields["gender"] = gender
 
 
@@ -256,16 +271,16 @@ def _theme(arguments: _Arguments, session: Session, fields: Fields) -> None:
     known = [theme.id for theme in session.themes]
     theme = arguments.take("a theme")
     if theme not in known:
-        raise ScriptError(f"“{theme}” is no theme of this session; the themes are {', '.join(known)}.")
+        raise ScriptError(f"“{shown(theme)}” is no theme of this session; the themes are {', '.join(known)}.")
     _add(fields, "themes", theme)
 
 
 def _commitment(arguments: _Arguments, session: Session, fields: Fields) -> None:
     text = arguments.take("the number of a commitment")
     known = [commitment.number for commitment in session.commitments]
-    if not text.isascii() or not text.isdigit() or int(text) not in known:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or int(text) not in known:
         numbers = f"they are {known[0]} to {known[-1]}" if known else "it lists none"
-        raise ScriptError(f"“{text}” is no commitment of this session; {numbers}.")
+        raise ScriptError(f"“{shown(text)}” is no commitment of this session; {numbers}.")
     _add(fields, "commitments", int(text))
 
 
@@ -287,7 +302,7 @@ def _call(arguments: _Arguments, session: Session) -> Fields:
 def _move(arguments: _Arguments, session: Session) -> Fields:
     name, place = arguments.take("a name"), arguments.take("a place: top, bottom, up, down or a number")
     if place not in ("top", "bottom", "up", "down") and not re.fullmatch(r"[0-9]{1,4}", place):
-        raise ScriptError(f"“{place}” is no place on the list; write top, bottom, up, down or a number.")
+        raise ScriptError(f"“{shown(place)}” is no place on the list; write top, bottom, up, down or a number.")
     return {"name": name, "place": place}
 
 
@@ -298,7 +313,7 @@ def _rename(arguments: _Arguments, session: Session) -> Fields:
 def _number(arguments: _Arguments, session: Session) -> Fields:
     text = arguments.take("the number of a pending question")
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise ScriptError(f"“{text}” is no number of a pending question.")
+        raise ScriptError(f"“{shown(text)}” is no number of a pending question.")
     return {"number": int(text)}
 
 

@@ -93,7 +93,7 @@ def test_in_the_middle_of_a_turn_everything_is_there_again(tmp_path: Path) -> No
     assert run("verify", path).code == 0
 
 
-@pytest.mark.parametrize("actions", range(1, len(ACTIONS) + 1))
+@pytest.mark.parametrize("actions", [1, 4, 5, len(ACTIONS)])
 @pytest.mark.usefixtures("qtbot")
 def test_after_any_action_what_was_shown_is_on_the_record(tmp_path: Path, actions: int) -> None:
     path = tmp_path / "meeting.gcm"

@@ -34,7 +34,7 @@ _STEP = 0.05
 _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND),
     (Do.LIST, Do.LIMIT, Do.ABSENT),
-    (Do.REDO,),
+    (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
     (Do.THEME, Do.FULL_SCREEN, Do.KEYS),
     (Do.LEAVE, Do.QUIT),
@@ -209,7 +209,7 @@ class PodiumWindow(QWidget):
     def _tell_what_changed(self, before: PodiumView, view: PodiumView) -> None:
         """Say what could have happened by a slip of the hand, and what should not go unseen."""
         if view.saving is Saving.NOT_SAVED and before.problem != view.problem and view.problem:
-            self.foot.say(view.problem, Tone.TROUBLE)
+            self.foot.say(view.problem, Tone.TROUBLE, self.tr("Save elsewhere"), Do.SAVE_ELSEWHERE)
         elif view.segment is not None and (before.segment is None or before.segment.id != view.segment.id):
             title = view.segment.title
             self.foot.say(self.tr("Started: {title}").format(title=title), Tone.DONE, self.tr("Undo"), Do.UNDO)

@@ -34,7 +34,7 @@ class KeptRecord(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The parts. `begin` and `go_on` raise `trouble`, whose text is one sentence for people.
+    """The parts. `begin`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence for people.
 
     `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
     `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
@@ -47,6 +47,7 @@ class House:
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]
     go_on: Callable[[Path], Seat]
+    save_elsewhere: Callable[[Seat], Path]
     held_today: Callable[[Session, dt.datetime], bool]
     practice_start: Callable[[Session, int], dt.datetime]
     now: Callable[[], dt.datetime]

@@ -256,10 +256,23 @@ class MainWindow(QStackedWidget):
                 self._toggle_full_screen()
             case Do.THEME:
                 self.switch_theme()
+            case Do.SAVE_ELSEWHERE:
+                self._save_elsewhere()
             case Do.LEAVE:
                 self.leave()
             case Do.QUIT:
                 self.close()
+
+    def _save_elsewhere(self) -> None:
+        """In the first folder that takes it: no dialog may cover the countdown."""
+        if self.seat is None:
+            return
+        try:
+            path = self._house.save_elsewhere(self.seat)
+        except self._house.trouble as reason:
+            self.say(str(reason), Tone.TROUBLE)
+            return
+        self.say(self.tr("The meeting goes on in {file}.").format(file=path), Tone.DONE)
 
     def _open_entry(self, entry: Entry, day: Day | None) -> None:
         if entry.session is not None:

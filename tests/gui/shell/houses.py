@@ -69,6 +69,7 @@ class Place:
             kept=lambda: list(bootstrap.kept_records(self.records, read_record)),
             begin=self.begin,
             go_on=self.go_on,
+            save_elsewhere=lambda seat: bootstrap.save_elsewhere(seat, [self.folder / "elsewhere"]),
             held_today=bootstrap.held_today,
             practice_start=bootstrap.practice_start,
             now=lambda: self.now,

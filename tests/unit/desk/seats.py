@@ -106,15 +106,18 @@ class FaultyRecord:
 
 
 class Chair:
-    """A desk and the hand on its clock; keeps the answers to its commands and counts the changes it was told of."""
+    """A desk and the hand on its clock; keeps the answers to its commands and counts the changes it was told of.
 
-    def __init__(self, record: Record | None = None, seat: str = "podium") -> None:
+    Its ids begin with `ids`: another word for each chair that the same record sees.
+    """
+
+    def __init__(self, record: Record | None = None, seat: str = "podium", ids: str | None = None) -> None:
         self.record: Record = record if record is not None else MemoryRecord()
         if not self.record.read():
             self.record.append([opening()]).result()
         numbers = itertools.count(1)
         self.clock = SetClock(clock("10:43"))
-        self.desk = Desk(self.record, self.clock, lambda: f"{seat}-{next(numbers)}", seat)
+        self.desk = Desk(self.record, self.clock, lambda: f"{ids or seat}-{next(numbers)}", seat)
         self.answers: list[Refusal | None] = []
         self.changes = 0
         self.desk.subscribe(self._count)

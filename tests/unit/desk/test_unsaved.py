@@ -258,6 +258,54 @@ def test_a_closed_record_ends_no_meeting() -> None:
     assert chair.speaking == "Kenya"
 
 
+def test_saved_elsewhere_everything_is_there_once(tmp_path: Path) -> None:
+    """Whatever was with the record left behind: stored and answered, stored without an answer, or on its way."""
+    file = SqliteRecord.create(tmp_path / "a.gcm")
+    record = FaultyRecord(file)
+    chair = Chair(record)
+    open_discussion(chair)
+    record.loses_answer = RecordUnwritable("No answer.")
+    record.faults.append(RecordUnwritable(FULL))
+    chair.do(commands.CallRequest())
+    record.faults.extend(full(1))
+    chair.do(commands.TakeNote(NoteContent("Firewalls")))
+    elsewhere = SqliteRecord.open(file.copy_to(tmp_path / "b.gcm"))
+    assert chair.desk.move_to(elsewhere) is record
+    chair.desk.settle()
+    chair.do(commands.FinishTurn())
+    assert chair.desk.saving is Saving.SAVED
+    assert same_as_recorded(chair.desk, elsewhere)
+    file.close()
+    elsewhere.close()
+
+
+def test_saved_elsewhere_while_the_disk_hangs_nothing_that_was_sent_is_lost(chair: Chair, record: FaultyRecord) -> None:
+    record.held = True
+    chair.send(commands.CallRequest(), commands.PauseTurn())
+    elsewhere = MemoryRecord()
+    elsewhere.append(record.read()).result()
+    chair.desk.move_to(elsewhere)
+    chair.desk.settle()
+    assert chair.codes[-2:] == [None, None]
+    assert chair.desk.saving is Saving.SAVED
+    assert same_as_recorded(chair.desk, elsewhere)
+    record.answer()
+    chair.desk.written()
+    chair.do(commands.ResumeTurn())
+    assert same_as_recorded(chair.desk, elsewhere)
+
+
+def test_moving_while_everything_is_saved_changes_nothing(chair: Chair, record: FaultyRecord) -> None:
+    elsewhere = MemoryRecord()
+    elsewhere.append(record.read()).result()
+    state = chair.desk.state
+    chair.desk.move_to(elsewhere)
+    assert (chair.desk.state, chair.desk.saving) == (state, Saving.SAVED)
+    chair.do(commands.CallRequest())
+    assert same_as_recorded(chair.desk, elsewhere)
+    assert elsewhere.status().last_seq == record.status().last_seq + 1
+
+
 ORDERS: tuple[Command, ...] = (
     commands.StartSegment(DISCUSSION),
     commands.RequestFloor(KENYA),

@@ -158,7 +158,11 @@ def test_it_sends(do: Do, view: PodiumView, choice: Choice, command: Command | N
     ],
 )  # fmt: skip
 def test_it_is_off_when_the_rules_would_refuse(view: PodiumView, off: set[Do]) -> None:
-    assert {action.do for action in ACTIONS if not action.enabled(view)} == off
+    assert {action.do for action in ACTIONS if not action.enabled(view)} == off | {Do.SAVE_ELSEWHERE}
+
+
+def test_a_meeting_that_is_not_saved_can_be_saved_elsewhere() -> None:
+    assert BY_NAME[Do.SAVE_ELSEWHERE].enabled(replace(BUSY, saving=Saving.NOT_SAVED))
 
 
 def test_labels_follow_the_situation() -> None:
