@@ -66,14 +66,14 @@ def read_script(path: Path, session: Session) -> Iterator[Action]:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_SCRIPT + 1)
+        if len(content) > LARGEST_SCRIPT:
+            raise ScriptError(f"{path} is larger than 4 MB; that is no rehearsal script.")
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ScriptError(f"{path} is not a text in UTF-8; a rehearsal script is plain text.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         raise ScriptError(f"The script {path} cannot be read: {reason}.") from error
-    if len(content) > LARGEST_SCRIPT:
-        raise ScriptError(f"{path} is larger than 4 MB; that is no rehearsal script.")
     return parse(text, session)
 
 

@@ -265,7 +265,6 @@ def test_saved_elsewhere_everything_is_there_once(tmp_path: Path) -> None:
     chair = Chair(record)
     open_discussion(chair)
     record.loses_answer = RecordUnwritable("No answer.")
-    record.faults.append(RecordUnwritable(FULL))
     chair.do(commands.CallRequest())
     record.faults.extend(full(1))
     chair.do(commands.TakeNote(NoteContent("Firewalls")))
