@@ -214,18 +214,23 @@ def pictures(session: str, out: Path) -> None:
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--to", type=click.Path(path_type=Path), required=True, help="The file to write; its suffix says what.")
 def export(record: Path, to: Path) -> None:
-    """Export a record: .md and .csv are the log by speaker, .json is everything."""
+    """Export a record: .md and .csv are the log by speaker, .json is everything. Of a damaged one, what is sound."""
     from gcm_moderator.record.port import NotARecord, RecordError
-    from gcm_moderator.record.reading import read_record
+    from gcm_moderator.record.reading import read_sound
     from gcm_moderator.summary.export import ExportError
     from gcm_moderator.summary.export import export as write
 
     try:
-        write(read_record(record), to)
+        sound = read_sound(record)
+        if sound.trouble is not None and not sound.facts:
+            raise sound.trouble
+        write(sound.facts, to)
     except NotARecord as error:
         _fail(str(error), NO_SUCH_FILE)
     except (RecordError, ExportError) as error:
         _fail(str(error), CANNOT_RUN)
+    if sound.trouble is not None:
+        _fail(f"{record} is damaged; only its {_count(len(sound.facts), 'sound fact')} are in {to}.", CANNOT_RUN)
 
 
 @cli.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -115,7 +116,19 @@ def test_damage_is_found_and_named_and_nothing_is_touched(
     with pytest.raises(RecordError, match="damaged"):
         bootstrap.go_on(record)
     assert record.read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} <= {"record.gcm", "record.gcm-lock"}
+    assert {path.name for path in tmp_path.iterdir()} <= {"record.gcm", "record.gcm-lock", "out.csv"}
+
+
+def test_what_is_sound_of_a_damaged_record_is_exported_and_named(record: Path, tmp_path: Path) -> None:
+    _change_a_word(record)
+    out = tmp_path / "out.json"
+    exported = run("export", record, "--to", out)
+    assert exported.code == 1
+    (sentence,) = exported.err.splitlines()
+    count = len(json.loads(out.read_text(encoding="utf-8"))["facts"])
+    assert f"{count} sound fact" in sentence
+    verdict = run("verify", record)
+    assert f"at fact {count + 1}" in verdict.out + verdict.err
 
 
 def test_the_damaged_fact_is_named_by_its_number(record: Path) -> None:
