@@ -24,7 +24,7 @@ from gcm_moderator.meeting.history import History
 from gcm_moderator.record.port import Record, RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
-from gcm_moderator.resources import data_folder
+from gcm_moderator.resources import data_folder, log_file
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
@@ -91,11 +91,6 @@ def house() -> House:
         settings_file=platformdirs.user_config_path("gcm-moderator", appauthor=False) / "windows.json",
         log_file=log_file(),
     )
-
-
-def log_file() -> Path:
-    """Where the details of what nobody foresaw are written."""
-    return platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"
 
 
 def held_today(session: Session, now: dt.datetime) -> bool:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-import platformdirs
 
 from gcm_moderator import __version__
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import LANGUAGES
-from gcm_moderator.resources import data_folder
+from gcm_moderator.resources import data_folder, log_file
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Loaded
@@ -249,7 +248,7 @@ def main() -> NoReturn:
     try:
         cli(prog_name="gcm-moderator")
     except Exception as error:
-        log = platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"
+        log = log_file()
         sentence = f"Something went wrong inside gcm-moderator ({type(error).__name__}: {error})."
         try:
             log.parent.mkdir(parents=True, exist_ok=True)

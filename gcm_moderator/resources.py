@@ -1,11 +1,13 @@
-"""Where the data that we ship is found."""
+"""Where the data that we ship is found, and where faults are logged."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["data_folder"]
+import platformdirs
+
+__all__ = ["data_folder", "log_file"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -24,3 +26,8 @@ def data_folder(name: Literal["assets", "sessions"]) -> Path:
             return place
     searched = " nor ".join(str(place) for place in places)
     raise FileNotFoundError(f"The {name} that belong to gcm-moderator are missing: neither {searched} is a folder.")
+
+
+def log_file() -> Path:
+    """Where the details of what nobody foresaw are written; neither the file nor its folder need exist."""
+    return platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"

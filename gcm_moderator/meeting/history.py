@@ -41,6 +41,7 @@ class History:
         self._retracted: set[str] = set()
         self._standing: list[int] = []
         self._undone: list[str] = []
+        self._tried: tuple[frozenset[str], int, tuple[State, list[State]]] | None = None
         for draft in drafts:
             self.append(draft)
 
@@ -142,7 +143,13 @@ class History:
             self._undone.remove(target)
 
     def _folded(self, retracted: set[str], first: int) -> tuple[State, list[State]]:
-        """The state without the retracted commands, folded from the checkpoint before `first`, and new checkpoints."""
+        """The state without the retracted commands, folded from the checkpoint before `first`, and new checkpoints.
+
+        The latest result is kept: what `decide` found possible is what `append` takes in next.
+        """
+        without = frozenset(retracted)
+        if self._tried is not None and self._tried[:2] == (without, len(self.drafts)):
+            return self._tried[2]
         kept = _checkpoint_at(first)
         state = self._checkpoints[kept]
         checkpoints = []
@@ -152,6 +159,7 @@ class History:
                 checkpoints.append(state)
             if draft.command not in retracted:
                 state = evolve(state, draft.fact, draft.at)
+        self._tried = (without, len(self.drafts), (state, checkpoints))
         return state, checkpoints
 
 
