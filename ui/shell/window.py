@@ -72,8 +72,6 @@ class MainWindow(QStackedWidget):
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_directory)
         self._warned = False
-        self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
-        self._warm_up.timeout.connect(self._load_directory)
         self.seat: Seat | None = None
         self.podium: PodiumWindow | None = None
         self.room: RoomScreen | None = None
@@ -215,7 +213,6 @@ class MainWindow(QStackedWidget):
     def _close_meeting(self) -> None:
         seat, podium, room = self.seat, self.podium, self.room
         self.seat = self.podium = self.room = None
-        self._warm_up.stop()
         self._warm_up.stop()
         if room is not None:
             room.close()
