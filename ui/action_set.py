@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from gcm_moderator.desk.views import PodiumView
-from ui.actions import ACTIONS, BY_NAME, Action, Choice, Do, shown_key
+from ui.actions import ACTIONS, BY_NAME, Action, Choice, Do, Where, shown_key
 from ui.widgets.guard import Guard
 from ui.widgets.text import menu_text
 
 
 class ActionSet(QObject):
-    """The actions of the window that `page` is in. They act while `page` is visible, in every window of the program.
+    """The actions of the view that `page` is. They act while `page` is visible, in every window of the program.
 
     `sent` carries the command of an action; `asked` the `Do` of one that the window carries out itself, or that needs
     a choice first (then its `question` is the one to put, and `trigger` wants to be called with the answer). Buttons,
@@ -35,8 +35,8 @@ class ActionSet(QObject):
     sent = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, page: QWidget, steady: Callable[[], float]) -> None:
-        """`steady` gives seconds that only grow."""
+    def __init__(self, page: QWidget, steady: Callable[[], float], where: Where = Where.PODIUM) -> None:
+        """`steady` gives seconds that only grow; `where` says which rows of the table have their keys on this page."""
         super().__init__(page)
         self._page = page
         self._guard = Guard(steady)
@@ -46,6 +46,8 @@ class ActionSet(QObject):
             entry = QAction(self)
             entry.triggered.connect(lambda _=False, which=action.do: self.trigger(which))
             self._menu[action.do] = entry
+            if action.where is not where:
+                continue
             if action.always:
                 self._listen(action, action.always, self.trigger)
             if action.key:

@@ -41,7 +41,15 @@ class Group(StrEnum):
     LIST = QT_TRANSLATE_NOOP("Actions", "The list of speakers")
     MEETING = QT_TRANSLATE_NOOP("Actions", "The meeting")
     SCREEN = QT_TRANSLATE_NOOP("Actions", "The room’s screen")
+    VIEWS = QT_TRANSLATE_NOOP("Actions", "The views")
     WINDOW = QT_TRANSLATE_NOOP("Actions", "The window")
+
+
+class Where(StrEnum):
+    """On which view an action's keys act: while that view is visible, in every window of the program."""
+
+    PODIUM = "podium"
+    ANY_VIEW = "any-view"
 
 
 class Do(StrEnum):
@@ -77,6 +85,12 @@ class Do(StrEnum):
     BLACKOUT = "blackout"
     FREEZE = "freeze"
     KEYS = "keys"
+    VIEW_PODIUM = "view-podium"
+    VIEW_TIME = "view-time"
+    VIEW_NOTES = "view-notes"
+    VIEW_SUMMARY = "view-summary"
+    VIEW_EXPORT = "view-export"
+    OWN_WINDOW = "own-window"
     FULL_SCREEN = "full-screen"
     THEME = "theme"
     LEAVE = "leave"
@@ -115,6 +129,7 @@ class Action:
     enabled: Callable[[PodiumView], bool] = _always
     toggled: Callable[[PodiumView], bool] = _never
     guarded: bool = False
+    where: Where = Where.PODIUM
 
     def label(self, view: PodiumView | None = None) -> str:
         """What it says in this situation, in the user's language."""
@@ -407,16 +422,47 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(Do.BLACKOUT, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "Black, or back"), "B", ("F12",)),
     Action(Do.FREEZE, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "A message on it, or back"), "R", ("Shift+F12",)),
-    Action(Do.KEYS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ("F1",)),
-    Action(Do.FULL_SCREEN, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Full screen"), "", ("F11",)),
-    Action(Do.THEME, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Light or dark"), "", ("Ctrl+Shift+L",)),
+    Action(
+        Do.VIEW_PODIUM, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Podium"), "", ("Ctrl+1",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "The moderator’s view: the countdown, the floor and the list of speakers."),
+    ),
+    Action(
+        Do.VIEW_TIME, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Time"), "", ("Ctrl+2",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "The co-facilitators’ view: plan and actual times, who was heard, messages."),
+    ),
+    Action(
+        Do.VIEW_NOTES, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Notes"), "", ("Ctrl+3",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "The rapporteurs’ view: writing, finding and marking notes."),
+    ),
+    Action(
+        Do.VIEW_SUMMARY, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Summary"), "", ("Ctrl+4",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "The points for the concluding remarks and for the summary panel."),
+    ),
+    Action(
+        Do.VIEW_EXPORT, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Export"), "", ("Ctrl+5",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "The summary, the log and everything else, as files."),
+    ),
+    Action(
+        Do.OWN_WINDOW, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "In a window of its own, or back"), "", ("Shift+F11",),
+        where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "For another screen; it is remembered for these screens."),
+    ),
+    Action(Do.KEYS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ("F1",), where=Where.ANY_VIEW),
+    Action(
+        Do.FULL_SCREEN, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Full screen"), "", ("F11",), where=Where.ANY_VIEW,
+    ),
+    Action(
+        Do.THEME, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Light or dark"), "", ("Ctrl+Shift+L",),
+        where=Where.ANY_VIEW,
+    ),
     Action(
         Do.LEAVE, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Leave to the start page"), "", ("Ctrl+Shift+W",),
-        tip=QT_TRANSLATE_NOOP("Actions", "Everything is on the disk, and the clock goes on."),
+        tip=QT_TRANSLATE_NOOP("Actions", "Everything is on the disk, and the clock goes on."), where=Where.ANY_VIEW,
     ),
     Action(
         Do.QUIT, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Quit"), "", ("Ctrl+Shift+Q",),
         tip=QT_TRANSLATE_NOOP("Actions", "Everything is on the disk; the meeting comes back as it is."),
+        where=Where.ANY_VIEW,
     ),
 )  # fmt: skip
 """All of them, in the order of the menus and of the sheet."""

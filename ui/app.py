@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shell.aside import AsideThread
 from ui.shell.house import House
+from ui.shell.rail import View
 from ui.shell.signals import EndingSignals
 from ui.shell.troubles import Troubles
 from ui.shell.window import MainWindow
@@ -74,15 +75,11 @@ def made_application(argv: Sequence[str] | None = None) -> QApplication:
 
 def opened(house: House, target: Path | None, seat: str) -> MainWindow:
     """The main window, shown, with what was asked for on it."""
-    window = MainWindow(house, AsideThread(), only_display=seat == "display")
+    first = View(seat) if seat in list(View) else View.PODIUM
+    window = MainWindow(house, AsideThread(), first=first, only_display=seat == "display")
     if target is not None:
         window.open_path(target)
     window.appear()
-    if seat in ("time", "notes"):
-        text = QCoreApplication.translate(
-            "MainWindow", "The view “{seat}” is not part of this version; this is the podium."
-        )
-        window.say(text.format(seat=seat), Tone.ATTENTION)
     return window
 
 

@@ -1,6 +1,6 @@
 """A rehearsal in the real windows: the script moderates, N times as fast as real time.
 
-Stretches in which nothing runs, or a break does, are left out. Closing the podium ends the rehearsal.
+Stretches in which nothing runs, or a break does, are left out. Closing both windows ends the rehearsal.
 """
 
 from __future__ import annotations
@@ -24,20 +24,22 @@ from gcm_moderator.rehearsal.rehearsal import SEAT, actions, numbered_ids, open_
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import Action
 from ui.display.window import DisplayWindow
-from ui.podium.seat import podium_at
+from ui.shell.meeting import MeetingPage
 from ui.shell.signals import EndingSignals
+from ui.shell.views import views_at
 from ui.theme import Theme, apply
 
 Report = Callable[[Played, dict[str, Any]], None]
 
 BEFORE = dt.timedelta(seconds=2)
 LINGER_MS = 1500
+SIZE = (1280, 800)
 
 
 def rehearse_in_windows(
     session: Session, directory: Directory, script: Path | None, record_path: Path | None, speed: float, report: Report
 ) -> str | None:
-    """Play the whole script in the podium and on the display, then leave. Returns why not all is on the record, if so.
+    """Play the whole script in the windows of a meeting, then leave. Returns why not all is on the record, if so.
 
     Raises:
         ScriptError: the script cannot be read; nothing has been played.
@@ -51,11 +53,12 @@ def rehearse_in_windows(
     assert isinstance(application, QApplication)
     apply(application, Theme.DARK)
     seat = Seat(Desk(record, clock, numbered_ids(), SEAT))
-    podium = podium_at(seat, lambda: directory, steady, session.language, speed)
+    meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, speed), steady)
+    meeting.resize(*SIZE)
     display = DisplayWindow(seat.now, speed)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)
-    podium.show()
+    meeting.show()
     display.show()
     rehearsal = _Rehearsal(script_actions, seat, clock, Player(seat.desk, directory), speed, report)
     rehearsal.over.connect(application.quit, Qt.ConnectionType.QueuedConnection)
@@ -67,7 +70,7 @@ def rehearse_in_windows(
     finally:
         rehearsal.stop()
         signals.close()
-        for window in (podium, display):
+        for window in (meeting, display):
             window.close()
             window.deleteLater()
         seat.close()

@@ -14,7 +14,7 @@ from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from ui.action_set import ActionSet
-from ui.actions import LIMITS_S, Choice, Do, sheet_rows
+from ui.actions import LIMITS_S, Choice, Do
 from ui.podium import words
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
@@ -23,7 +23,6 @@ from ui.podium.queue_panel import QueuePanel
 from ui.theme import space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.paint import scale_all
-from ui.widgets.shortcut_sheet import ShortcutSheet
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search
 
@@ -78,7 +77,6 @@ class PodiumWindow(QWidget):
         self.floor = FloorPanel(now, speed)
         self.queue = QueuePanel(names, groups)
         self.foot = Foot()
-        self._sheet: ShortcutSheet | None = None
         self.actions_at_work = ActionSet(self, steady)
         self._lay_out()
         self._connect()
@@ -110,15 +108,6 @@ class PodiumWindow(QWidget):
         self.foot.note_entered.connect(self.note_entered)
         self.actions_at_work.sent.connect(self.wanted)
         self.actions_at_work.asked.connect(self._act)
-
-    @property
-    def sheet(self) -> ShortcutSheet:
-        """The sheet of keys, made when it is first looked at."""
-        if self._sheet is None:
-            self._sheet = ShortcutSheet(sheet_rows(), self)
-            self._sheet.closed.connect(self.setFocus)
-            scale_all(self._sheet, self._scale)
-        return self._sheet
 
     @property
     def view(self) -> PodiumView | None:
@@ -162,8 +151,6 @@ class PodiumWindow(QWidget):
             self._scale = scale
             scale_all(self, scale)
             self._space_out()
-        if self._sheet is not None and self._sheet.isVisible():
-            self._sheet.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count."""
@@ -227,8 +214,6 @@ class PodiumWindow(QWidget):
                 self.queue.go_to_list()
             case Do.NOTE:
                 self.foot.note.setFocus()
-            case Do.KEYS:
-                self.sheet.close_sheet() if self.sheet.isVisible() else self.sheet.open_sheet()
             case Do.PANELLISTS:
                 self._offer(which, self._panellist_choices(), self.queue.panellists)
             case Do.LIMIT:

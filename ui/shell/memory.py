@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,10 +20,14 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """The theme, and where the main window lies, by the layout of the screens ("1920x1080+0+0")."""
+    """The theme, and where windows lie, by the layout of the screens ("1920x1080+0+0").
+
+    `views` are those of a meeting that have windows of their own there.
+    """
 
     theme: Theme = Theme.DARK
     windows: dict[str, Placed] = {}
+    views: dict[str, dict[str, Placed]] = {}
 
 
 def layout_of(screens: Sequence[QRect]) -> str:
@@ -45,6 +49,14 @@ class Memory:
     def keep_window(self, layout: str, placed: Placed) -> None:
         """Remember where the main window lies on these screens."""
         self._keep(msgspec.structs.replace(self.remembered, windows={**self.remembered.windows, layout: placed}))
+
+    def keep_views(self, layout: str, views: Mapping[str, Placed]) -> None:
+        """Remember which views have windows of their own on these screens, and where."""
+        self._keep(msgspec.structs.replace(self.remembered, views={**self.remembered.views, layout: dict(views)}))
+
+    def views(self, layout: str) -> Mapping[str, Placed]:
+        """Which views had windows of their own on these screens, and where."""
+        return self.remembered.views.get(layout, {})
 
     def window(self, layout: str) -> Placed | None:
         """Where the main window lay on these screens."""

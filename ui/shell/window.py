@@ -1,4 +1,4 @@
-"""The main window: the start page, and the podium while a meeting is open."""
+"""The main window: the start page, or the meeting that is open."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from ui import theme
 from ui.actions import BY_NAME, Do
-from ui.podium.seat import podium_at
 from ui.podium.window import PodiumWindow
 from ui.shell.aside import Aside
 from ui.shell.house import House
+from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, Placed, layout_of
 from ui.shell.opening import is_record
+from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
+from ui.shell.views import views_at
 from ui.start.entries import Day, Entry
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
@@ -59,9 +61,11 @@ class MainWindow(QStackedWidget):
         choose_file: ChooseFile = ask_for_file,
         screens: Screens = monitors,
         *,
+        first: View = View.PODIUM,
         only_display: bool = False,
     ) -> None:
         super().__init__()
+        self._first = first
         self._only_display = only_display
         self._house = house
         self._aside = aside
@@ -73,7 +77,7 @@ class MainWindow(QStackedWidget):
         self._warm_up.timeout.connect(self._load_directory)
         self._warned = False
         self.seat: Seat | None = None
-        self.podium: PodiumWindow | None = None
+        self.meeting: MeetingPage | None = None
         self.room: RoomScreen | None = None
         self._shelves = Shelves(house, aside, self)
         self._shelves.complete.connect(self._load_directory)
@@ -86,6 +90,12 @@ class MainWindow(QStackedWidget):
         self._listen()
         self._title()
         self._dress(self._memory.remembered.theme)
+
+    @property
+    def podium(self) -> PodiumWindow | None:
+        """The podium of the open meeting."""
+        view = self.meeting.view(View.PODIUM) if self.meeting is not None else None
+        return view if isinstance(view, PodiumWindow) else None
 
     def open_path(self, path: Path) -> None:
         """Open a record, or a session file: on its day live, else as a practice. A broken file is shown with why."""
@@ -129,7 +139,7 @@ class MainWindow(QStackedWidget):
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar of whatever is shown."""
-        (self.podium or self.start).say(text, tone)
+        (self.meeting or self.start).say(text, tone)
 
     def switch_theme(self) -> None:
         """From dark to light, or back."""
@@ -156,8 +166,7 @@ class MainWindow(QStackedWidget):
             self.showMaximized()
         else:
             self.show()
-        if self.room is not None:
-            self.room.begin()
+        self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the meeting as it is, and everything else in order."""
@@ -190,17 +199,17 @@ class MainWindow(QStackedWidget):
             text = self.tr("{file} cannot be used: {why}. Make room there or allow writing, then try again.")
             self.start.say(text.format(file=reason.filename or "", why=reason.strerror or reason), Tone.TROUBLE)
             return
-        session = seat.state.session
         self._warned = False
         self.seat = seat
-        self.podium = podium_at(seat, self._known_directory, self._house.steady, session.language)
-        self.podium.asked.connect(self._act)
+        views = views_at(seat, self._known_directory, self._house.steady)
+        self.meeting = MeetingPage(seat, views, self._house.steady)
+        self.meeting.asked.connect(self._act)
         self.room = RoomScreen(seat, self, self._screens)
         self.room.lost.connect(self._screen_lost)
-        self.addWidget(self.podium)
-        self.setCurrentWidget(self.podium)
-        self.podium.setFocus()
+        self.addWidget(self.meeting)
+        self.setCurrentWidget(self.meeting)
         self._title()
+        self.meeting.go_to(self._first)
         self._warm_up.start()
         if self._only_display:
             self.room.window.closed.connect(self.close)
@@ -208,18 +217,28 @@ class MainWindow(QStackedWidget):
             self.hide()
             self.room.toggle()
         elif self.isVisible():
-            self.room.begin()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show what a meeting has besides this window: the room's screen, and views in windows of their own."""
+        if self.meeting is None or self.room is None:
+            return
+        for view, placed in self._memory.views(self._layout()).items():
+            self.meeting.take_out(View(view), placed)
+        self.room.begin()
+        self.activateWindow()
 
     def _close_meeting(self) -> None:
-        seat, podium, room = self.seat, self.podium, self.room
-        self.seat = self.podium = self.room = None
+        seat, meeting, room = self.seat, self.meeting, self.room
+        self.seat = self.meeting = self.room = None
         self._warm_up.stop()
         if room is not None:
             room.close()
-        if podium is not None:
-            podium.close()
-            self.removeWidget(podium)
-            podium.deleteLater()
+        if meeting is not None:
+            self._memory.keep_views(self._layout(), {view.value: placed for view, placed in meeting.placed.items()})
+            meeting.close()
+            self.removeWidget(meeting)
+            meeting.deleteLater()
         if seat is not None:
             _let_go(seat)
 
@@ -240,7 +259,7 @@ class MainWindow(QStackedWidget):
         return False
 
     def _act(self, which: Do) -> None:
-        """Carry out what the podium leaves to the application."""
+        """Carry out what the views leave to the application."""
         room = self.room
         match which:
             case Do.DISPLAY if room is not None:

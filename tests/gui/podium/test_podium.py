@@ -247,7 +247,7 @@ def test_a_refusal_is_told_away_from_the_countdown(world: World, open_podium: Op
     assert not bar.isVisible()
 
 
-def test_offers_and_keys_never_cover_the_countdown(world: World, open_podium: Open, qtbot: QtBot) -> None:
+def test_offers_never_cover_the_countdown(world: World, open_podium: Open, qtbot: QtBot) -> None:
     world.discuss(WAITING)
     world.do(commands.CallRequest())
     podium = open_podium()
@@ -257,10 +257,6 @@ def test_offers_and_keys_never_cover_the_countdown(world: World, open_podium: Op
     assert popup is not None
     face = place(podium.floor.face, podium)
     assert not popup.geometry().intersects(face)
-    podium.do(Do.KEYS)
-    assert podium.sheet.isVisible()
-    assert not podium.sheet.geometry().intersects(face)
-    podium.sheet.close_sheet()
 
 
 def test_what_is_not_saved_is_said(world: World, open_podium: Open) -> None:

@@ -111,7 +111,7 @@ class TestOpening:
             "Not today: opens as a practice, with the clock at 09:58"
         )
         qtbot.keyClick(window.start.list, Qt.Key.Key_Return)
-        assert window.currentWidget() is window.podium
+        assert window.currentWidget() is window.meeting
         assert window.seat is not None
         assert window.seat.podium.practice
         assert window.seat.now() == bootstrap.practice_start(first_session(), 1)
@@ -139,7 +139,7 @@ class TestOpening:
 
     def test_a_session_given_on_the_command_line_opens_at_once(self, opened: Opened) -> None:
         window = opened(target=bootstrap.sessions_folder() / "gcm-2017-1.yaml")
-        assert window.currentWidget() is window.podium
+        assert window.currentWidget() is window.meeting
 
     def test_a_file_from_elsewhere_is_put_on_the_page_first(self, opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
         mine = tmp_path / "mine.yaml"
