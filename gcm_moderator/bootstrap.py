@@ -25,6 +25,7 @@ from gcm_moderator.record.port import Record, RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.resources import data_folder, log_file
+from gcm_moderator.settings_file import FILE_NAME, SettingsStore
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
@@ -61,6 +62,11 @@ def records_folder() -> Path:
     return platformdirs.user_data_path("gcm-moderator", appauthor=False) / "records"
 
 
+def config_folder() -> Path:
+    """Where the settings are, and what the windows remember; it need not exist yet."""
+    return platformdirs.user_config_path("gcm-moderator", appauthor=False)
+
+
 def directory() -> Directory:
     """The delegations that are shipped."""
     return Directory.load(data_folder("assets") / "delegations")
@@ -88,7 +94,8 @@ def house() -> House:
         now=lambda: dt.datetime.now(dt.UTC),
         steady=steady,
         trouble=RecordError,
-        settings_file=platformdirs.user_config_path("gcm-moderator", appauthor=False) / "windows.json",
+        settings=SettingsStore(config_folder() / FILE_NAME),
+        memory_file=config_folder() / "windows.json",
         log_file=log_file(),
     )
 

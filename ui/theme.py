@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from gcm_moderator.meeting.turn import Phase
+from gcm_moderator.settings import Look
 
 SPACE = 8
 """The unit of every distance, in device-independent pixels."""
@@ -148,6 +150,14 @@ _MIDDLE = 128
 def tokens(theme: Theme) -> Tokens:
     """The colours of a theme."""
     return _BY_THEME[theme]
+
+
+def theme_for(look: Look) -> Theme:
+    """The theme that a chosen look means now; a desktop that does not say which it has counts as dark."""
+    if look is not Look.SYSTEM:
+        return Theme(look)
+    light = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light
+    return Theme.LIGHT if light else Theme.DARK
 
 
 def theme_of(widget: QWidget) -> Theme:

@@ -11,6 +11,7 @@ from typing import Protocol
 from gcm_moderator.agenda.model import Segment, Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.settings_file import SettingsStore
 
 
 class KeptRecord(Protocol):
@@ -38,7 +39,7 @@ class House:
 
     `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
     `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
-    `steady` seconds that only grow.
+    `steady` seconds that only grow. `settings` is what people chose; `memory_file` is for what the windows remember.
     """
 
     sessions_folder: Path
@@ -53,5 +54,6 @@ class House:
     now: Callable[[], dt.datetime]
     steady: Callable[[], float]
     trouble: type[Exception]
-    settings_file: Path
+    settings: SettingsStore
+    memory_file: Path
     log_file: Path

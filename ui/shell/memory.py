@@ -9,8 +9,6 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QRect
 
-from ui.theme import Theme
-
 
 class Placed(msgspec.Struct, frozen=True):
     """Where a window lies: left, top, width and height in pixels, and whether it fills the screen."""
@@ -20,12 +18,11 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """The theme, and where windows lie, by the layout of the screens ("1920x1080+0+0").
+    """Where windows lie, by the layout of the screens ("1920x1080+0+0").
 
     `views` are those of a meeting that have windows of their own there.
     """
 
-    theme: Theme = Theme.DARK
     windows: dict[str, Placed] = {}
     views: dict[str, dict[str, Placed]] = {}
 
@@ -41,10 +38,6 @@ class Memory:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.remembered = _read(path)
-
-    def keep_theme(self, theme: Theme) -> None:
-        """Remember the theme."""
-        self._keep(msgspec.structs.replace(self.remembered, theme=theme))
 
     def keep_window(self, layout: str, placed: Placed) -> None:
         """Remember where the main window lies on these screens."""

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.settings import Look, changed
+from gcm_moderator.settings_file import SettingsError
 from ui import theme
 from ui.actions import BY_NAME, Do
 from ui.podium.window import PodiumWindow
@@ -71,7 +73,8 @@ class MainWindow(QStackedWidget):
         self._aside = aside
         self._choose_file = choose_file
         self._screens = screens
-        self._memory = Memory(house.settings_file)
+        self._settings = house.settings
+        self._memory = Memory(house.memory_file)
         self._directory: Directory | None = None
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_directory)
@@ -89,7 +92,10 @@ class MainWindow(QStackedWidget):
         self.addWidget(self.start)
         self._listen()
         self._title()
-        self._dress(self._memory.remembered.theme)
+        self._dress()
+        self._unfollow = self._settings.follow(lambda _: self._dress())
+        for problem in self._settings.problems[:1]:
+            self.start.say(problem.message, Tone.ATTENTION)
 
     @property
     def podium(self) -> PodiumWindow | None:
@@ -143,9 +149,11 @@ class MainWindow(QStackedWidget):
 
     def switch_theme(self) -> None:
         """From dark to light, or back."""
-        other = theme.Theme.LIGHT if theme.theme_of(self) is theme.Theme.DARK else theme.Theme.DARK
-        self._memory.keep_theme(other)
-        self._dress(other)
+        other = Look.LIGHT if theme.theme_of(self) is theme.Theme.DARK else Look.DARK
+        try:
+            self._settings.change(changed(self._settings.current, "appearance", "podium", other))
+        except SettingsError as reason:
+            self.say(str(reason), Tone.ATTENTION)
 
     def appear(self) -> None:
         """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""
@@ -185,6 +193,7 @@ class MainWindow(QStackedWidget):
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
+        self._unfollow()
         self._aside.close()
 
     def _take_seat(self, open_it: Callable[[], Seat]) -> None:
@@ -312,10 +321,10 @@ class MainWindow(QStackedWidget):
     def _keep_directory(self, directory: Directory) -> None:
         self._directory = directory
 
-    def _dress(self, which: theme.Theme) -> None:
+    def _dress(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme.apply(application, which)
+            theme.apply(application, theme.theme_for(self._settings.current.appearance.podium))
 
     def _layout(self) -> str:
         return layout_of([screen.geometry() for screen in QGuiApplication.screens()])

@@ -16,6 +16,7 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.record.port import RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
+from gcm_moderator.settings_file import SettingsStore
 from ui.shell.house import House
 
 T = TypeVar("T")
@@ -75,7 +76,8 @@ class Place:
             now=lambda: self.now,
             steady=lambda: self.steady,
             trouble=RecordError,
-            settings_file=self.folder / "windows.json",
+            settings=SettingsStore(self.folder / "settings.toml"),
+            memory_file=self.folder / "windows.json",
             log_file=self.folder / "errors.log",
         )
 

@@ -23,13 +23,14 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.floor import Speaker
+from gcm_moderator.settings import Look
 from tests.gui.shell.houses import AtOnce, Place
 from ui.accessible import walk_focusable
 from ui.actions import Do
 from ui.shell.memory import Memory, layout_of
 from ui.shell.window import MainWindow
 from ui.start.entries import Entry, Shelf
-from ui.theme import Theme
+from ui.theme import Theme, theme_of
 
 Opened = Callable[..., MainWindow]
 
@@ -339,19 +340,20 @@ class TestRemembering:
         window.switch_theme()
         window.setGeometry(40, 30, 1100, 660)
         window.close()
-        memory = Memory(place.house().settings_file)
+        memory = Memory(place.house().memory_file)
         layout = layout_of([screen.geometry() for screen in QGuiApplication.screens()])
         placed = memory.window(layout)
         assert placed is not None
         assert placed.at == (40, 30, 1100, 660)
-        assert memory.remembered.theme is Theme.LIGHT
+        assert place.house().settings.current.appearance.podium is Look.LIGHT
         again = opened()
+        assert theme_of(again) is Theme.LIGHT
         assert again.geometry() == QRect(40, 30, 1100, 660)
         again.switch_theme()
 
-    def test_a_damaged_settings_file_counts_as_none(self, place: Place) -> None:
-        place.house().settings_file.write_text('{"theme": "pink"', encoding="utf-8")
-        assert Memory(place.house().settings_file).remembered.theme is Theme.DARK
+    def test_a_damaged_memory_counts_as_none(self, place: Place) -> None:
+        place.house().memory_file.write_text('{"windows": "pink"', encoding="utf-8")
+        assert Memory(place.house().memory_file).remembered.windows == {}
 
     def test_a_layout_is_named_by_its_screens(self) -> None:
         assert layout_of([QRect(0, 0, 1920, 1080), QRect(1920, -60, 1280, 720)]) == "1920x1080+0+0 1280x720+1920-60"

@@ -1,0 +1,236 @@
+"""What people choose: one frozen `Settings`, made of sections.
+
+Each field's description is the sentence in the file (`settings_file`), on the settings page and in `docs/settings.md`.
+Times are minutes or seconds, as the name of the field says. Where windows lie is no choice but a memory, and kept
+elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+__all__ = [
+    "Appearance",
+    "CueLanguage",
+    "CueSettings",
+    "Discussion",
+    "Display",
+    "Floor",
+    "Folders",
+    "InterfaceLanguage",
+    "Languages",
+    "Limits",
+    "Look",
+    "Practising",
+    "Quantifiers",
+    "Setting",
+    "Settings",
+    "all_settings",
+    "changed",
+]
+
+Minutes = Annotated[float, Meta(ge=0.5, le=120)]
+
+
+class Look(StrEnum):
+    """Dark for dim rooms, light for bright ones, or as the desktop has it."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    SYSTEM = "system"
+
+
+class InterfaceLanguage(StrEnum):
+    """The official languages, or that of the desktop."""
+
+    SYSTEM = "system"
+    ARABIC = "ar"
+    CHINESE = "zh"
+    ENGLISH = "en"
+    FRENCH = "fr"
+    RUSSIAN = "ru"
+    SPANISH = "es"
+
+
+class CueLanguage(StrEnum):
+    """The official languages, or that of the meeting."""
+
+    MEETING = "meeting"
+    ARABIC = "ar"
+    CHINESE = "zh"
+    ENGLISH = "en"
+    FRENCH = "fr"
+    RUSSIAN = "ru"
+    SPANISH = "es"
+
+
+class Floor(StrEnum):
+    """How many ask for the floor in a rehearsal."""
+
+    QUIET = "quiet"
+    USUAL = "usual"
+    FULL = "full"
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Speaking times and warnings, for sessions whose file does not say."""
+
+    intervention_minutes: Annotated[Minutes, Meta(description="The limit of an intervention from the floor.")] = 3.0
+    opening_minutes: Annotated[Minutes, Meta(description="How long a moderator has to open a panel.")] = 7.0
+    expert_minutes: Annotated[Minutes, Meta(description="How long each expert of a panel has.")] = 7.0
+    closing_minutes: Annotated[Minutes, Meta(description="How long a moderator has to conclude a panel.")] = 7.0
+    perspective_minutes: Annotated[
+        Minutes,
+        Meta(description="How long each moderator has in the summary panel for a perspective on their panel."),
+    ] = 15.0
+    thematic_expert_minutes: Annotated[
+        Minutes, Meta(description="How long the thematic expert has in the summary panel.")
+    ] = 15.0
+    warning_seconds: Annotated[
+        int,
+        Meta(
+            ge=2,
+            le=600,
+            description="How many seconds before the limit the warning begins; half as many for limits under three"
+            " minutes.",
+        ),
+    ] = 60
+
+
+class Discussion(msgspec.Struct, frozen=True):
+    """The interactive discussion."""
+
+    round_size: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=50,
+            description="After how many interventions the panellists’ turn is suggested, where the session’s file does"
+            " not say.",
+        ),
+    ] = 5
+    record_gender: Annotated[
+        bool, Meta(description="Whether a request can say the speaker’s gender, for the balance of the session.")
+    ] = False
+
+
+class CueSettings(msgspec.Struct, frozen=True):
+    """Spoken and sounded cues."""
+
+
+class Languages(msgspec.Struct, frozen=True):
+    """The languages of the program."""
+
+    interface: Annotated[
+        InterfaceLanguage,
+        Meta(description="The language of dates and of names to choose from; Arabic mirrors the windows."),
+    ] = InterfaceLanguage.ENGLISH
+    cues: Annotated[CueLanguage, Meta(description="The language of spoken cues, apart from that of the windows.")] = (
+        CueLanguage.MEETING
+    )
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """How the windows look."""
+
+    podium: Annotated[Look, Meta(description="The look of the podium and the start page.")] = Look.DARK
+    display: Annotated[Look, Meta(description="The look of the room’s screen.")] = Look.DARK
+    time: Annotated[Look, Meta(description="The look of the co-facilitators’ view of the time.")] = Look.SYSTEM
+    notes: Annotated[Look, Meta(description="The look of the rapporteurs’ view of the notes.")] = Look.SYSTEM
+    reduced_motion: Annotated[bool, Meta(description="Whether nothing pulses, flashes or slides.")] = False
+
+
+class Display(msgspec.Struct, frozen=True):
+    """The room’s screen."""
+
+    monitor: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="The name of the monitor for the room’s screen; empty for whichever the podium is not on.",
+        ),
+    ] = ""
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """Where files are kept."""
+
+    records: Annotated[
+        str, Meta(max_length=1000, description="The folder of the records; empty for the usual one.")
+    ] = ""
+    agendas: Annotated[
+        str, Meta(max_length=1000, description="The folder of your own agendas; empty for the usual one.")
+    ] = ""
+
+
+class Quantifiers(msgspec.Struct, frozen=True):
+    """When the summary says “some”, “several”, “many” or “most” delegations."""
+
+
+class Practising(msgspec.Struct, frozen=True):
+    """Rehearsals from the start page."""
+
+    speed: Annotated[
+        float, Meta(ge=1, le=120, description="How many times as fast as real time a rehearsal begins.")
+    ] = 1.0
+    floor: Annotated[Floor, Meta(description="How many ask for the floor: quiet, usual or full.")] = Floor.USUAL
+    keep_records: Annotated[
+        bool, Meta(description="Whether the record of a rehearsal is kept, apart from those of meetings.")
+    ] = False
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Everything that people choose, in sections."""
+
+    limits: Limits = Limits()
+    discussion: Discussion = Discussion()
+    cues: CueSettings = CueSettings()
+    language: Languages = Languages()
+    appearance: Appearance = Appearance()
+    display: Display = Display()
+    folders: Folders = Folders()
+    quantifiers: Quantifiers = Quantifiers()
+    rehearsal: Practising = Practising()
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One setting: its section and key, the sentence that explains it, its type and its default."""
+
+    section: str
+    key: str
+    explanation: str
+    type: Any
+    default: Any
+
+
+def all_settings() -> Iterator[Setting]:
+    """Every setting, in the order of the file."""
+    for section in msgspec.structs.fields(Settings):
+        hints = get_type_hints(type(section.default), include_extras=True)
+        for field in msgspec.structs.fields(section.default):
+            typed = hints[field.name]
+            yield Setting(section.name, field.name, _explanation(typed), typed, field.default)
+
+
+def _explanation(typed: Any) -> str:
+    described = [meta.description for meta in get_args(typed)[1:] if isinstance(meta, Meta) and meta.description]
+    if get_origin(typed) is not Annotated or not described:
+        raise TypeError("A setting needs a sentence that explains it.")
+    return described[-1]
+
+
+def changed(settings: Settings, section: str, key: str, value: object) -> Settings:
+    """The settings with another value for one.
+
+    Raises:
+        ValueError: the value will not do; the message says why.
+    """
+    old = getattr(settings, section)
+    typed = get_type_hints(type(old), include_extras=True)[key]
+    new = msgspec.structs.replace(old, **{key: msgspec.convert(value, typed)})
+    return msgspec.structs.replace(settings, **{section: new})
