@@ -233,4 +233,4 @@ def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
         state = History(first.session, recorded).state
     except (RecordError, Impossible) as problem:
         return Kept(path, problem=str(problem))
-    return Kept(path, first.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s))
+    return Kept(path, state.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s))

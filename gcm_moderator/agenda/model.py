@@ -96,6 +96,13 @@ class Item(msgspec.Struct, frozen=True):
     """False while its programme is to be announced."""
     remark: str | None = None
     """Something to show with it, for example the side events during lunch."""
+    fixed: bool | None = None
+    """Whether its times stay when something before it is moved; None takes what is usual for its kind."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether its times stay when something before it is moved: a break does unless said otherwise."""
+        return self.kind is ItemKind.BREAK if self.fixed is None else self.fixed
 
     @property
     def is_panel(self) -> bool:

@@ -104,6 +104,7 @@ class _Programme:
             topics=given.topics,
             announced=given.announced,
             remark=given.remark,
+            fixed=given.fixed,
         )
         if kind in PANELS:
             return self._expanded(plain, given, number, path)

@@ -116,6 +116,10 @@ class ItemSource(_Source, frozen=True, kw_only=True):
     minutes: MinutesSource | None = None
     remark: Annotated[Text | None, Meta(description="Shown with the item, for example side events.")] = None
     announced: Annotated[bool, Meta(description="false while the programme is to be announced.")] = True
+    fixed: Annotated[
+        bool | None,
+        Meta(description="Whether its times stay when something before it is moved (true for a break, else false)."),
+    ] = None
 
 
 class SittingSource(_Source, frozen=True, kw_only=True):

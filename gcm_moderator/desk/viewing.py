@@ -187,6 +187,7 @@ def _subject_of_origin(history: History, origin: str) -> str | None:
 
 
 _VERBS: dict[type[facts.Fact], str] = {
+    facts.AgendaChanged: "agenda",
     facts.SegmentStarted: "start",
     facts.SegmentEnded: "end",
     facts.TurnStarted: "call",

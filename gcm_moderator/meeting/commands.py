@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 
@@ -35,6 +36,8 @@ class RefusalCode(StrEnum):
     NOTHING_TO_REDO = "nothing-to-redo"
     CANNOT_UNDO = "cannot-undo"
     BAD_LIMIT = "bad-limit"
+    ALREADY_BEGUN = "already-begun"
+    IN_THE_PAST = "in-the-past"
 
 
 class Command(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
@@ -49,6 +52,13 @@ class StartSegment(Command, frozen=True, tag="start"):
 
 class EndSegment(Command, frozen=True, tag="end"):
     """End the running segment."""
+
+
+class ChangeAgenda(Command, frozen=True, tag="agenda"):
+    """Put another agenda in the place of the one that was `seen`; what has begun stays."""
+
+    session: Session
+    seen: Session
 
 
 class GiveFloor(Command, frozen=True, tag="turn"):

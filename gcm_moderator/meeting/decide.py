@@ -13,6 +13,7 @@ from typing import Any
 
 from gcm_moderator.agenda.model import Segment, SegmentKind
 from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting.agenda_change import decide_agenda
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.state import Request, State
@@ -60,6 +61,10 @@ def _end(state: State, command: commands.EndSegment, now: dt.datetime, _: str) -
     if state.running is None:
         return _no_segment()
     return _wind_up(state, now)
+
+
+def _agenda(state: State, command: commands.ChangeAgenda, now: dt.datetime, _: str) -> Decision:
+    return decide_agenda(state, command, now)
 
 
 def _give_floor(state: State, command: commands.GiveFloor, now: dt.datetime, command_id: str) -> Decision:
@@ -302,6 +307,7 @@ def _message(state: State, command: commands.SendMessage, now: dt.datetime, comm
 _RULES: dict[type[commands.Command], Callable[[State, Any, dt.datetime, str], Decision]] = {
     commands.StartSegment: _start,
     commands.EndSegment: _end,
+    commands.ChangeAgenda: _agenda,
     commands.GiveFloor: _give_floor,
     commands.CallRequest: _call,
     commands.GivePanellist: _give_panellist,

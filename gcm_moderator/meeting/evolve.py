@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.meeting import facts
+from gcm_moderator.meeting.agenda_change import contradiction_of
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.state import Course, Message, Request, Span, State
 from gcm_moderator.meeting.turn import Hold, Turn, instant, seconds_between, warning_for
@@ -53,6 +54,14 @@ def _opened(state: State, fact: facts.MeetingOpened, at: dt.datetime) -> State:
     if state.courses:
         raise Impossible("The meeting was opened after it had begun.")
     return State(session=fact.session, clock_ahead_s=fact.clock_ahead_s, opened_at=at)
+
+
+def _agenda_changed(state: State, fact: facts.AgendaChanged, at: dt.datetime) -> State:
+    contradiction = contradiction_of(state, fact.session)
+    if contradiction is not None:
+        raise Impossible(contradiction)
+    skipped = frozenset(segment for segment in state.skipped if fact.session.segment(segment) is not None)
+    return replace(state, session=fact.session, skipped=skipped)
 
 
 def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) -> State:
@@ -310,6 +319,7 @@ def _message_sent(state: State, fact: facts.MessageSent, at: dt.datetime) -> Sta
 
 _STEPS: dict[type[facts.Fact], Callable[[State, Any, dt.datetime], State]] = {
     facts.MeetingOpened: _opened,
+    facts.AgendaChanged: _agenda_changed,
     facts.SegmentStarted: _segment_started,
     facts.SegmentEnded: _segment_ended,
     facts.TurnStarted: _turn_started,

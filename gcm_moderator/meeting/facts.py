@@ -30,6 +30,12 @@ class MeetingOpened(Fact, frozen=True, tag="meeting-opened"):
     clock_ahead_s: float = 0.0
 
 
+class AgendaChanged(Fact, frozen=True, tag="agenda-changed"):
+    """From now on this is the agenda, all of it. What had begun stands in it as it was."""
+
+    session: Session
+
+
 class SegmentStarted(Fact, frozen=True, tag="segment-started"):
     """A segment of the agenda began."""
 
@@ -225,6 +231,7 @@ class CommandReinstated(Fact, frozen=True, tag="command-reinstated"):
 
 AnyFact = (
     MeetingOpened
+    | AgendaChanged
     | SegmentStarted
     | SegmentEnded
     | TurnStarted

@@ -78,6 +78,13 @@ def views(db: Database) -> None:
         db.create_view(name, sql)
 
 
+@MIGRATIONS()
+def titles_of_the_present_agenda(db: Database) -> None:
+    """The agenda can change during a meeting: `segments` takes its titles from the one that stands."""
+    db.execute("DROP VIEW segments")
+    db.create_view("segments", VIEWS["segments"])
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty file or an older record to today's version, all or nothing.
 

@@ -32,10 +32,10 @@ SEGMENTS = """
 WITH
   agenda AS (
     SELECT json_extract(segment.value, '$.id') AS id, json_extract(segment.value, '$.title') AS title
-    FROM facts AS opened,
-      json_each(opened.body, '$.fact.session.items') AS item,
+    FROM facts AS agenda,
+      json_each(agenda.body, '$.fact.session.items') AS item,
       json_each(item.value, '$.segments') AS segment
-    WHERE opened.seq = (SELECT max(seq) FROM facts WHERE type = 'meeting-opened')
+    WHERE agenda.seq = (SELECT max(seq) FROM live_facts WHERE type IN ('meeting-opened', 'agenda-changed'))
   ),
   boundary AS (
     SELECT seq, type, at AS started_at, json_extract(body, '$.fact.segment') AS segment,

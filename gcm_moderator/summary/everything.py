@@ -9,7 +9,7 @@ there is nothing. Instants are ISO 8601 with the offset of the meeting's place, 
     until         the instant of the last fact; what was still going on has its figures up to then
     zone          the place's time zone, an IANA name
     clock_ahead_s how far the meeting's clock was ahead of the wall's; not zero for a practice or rehearsal
-    session       the agenda as the meeting was opened with: id, title, theme, place, zone, days, sittings, items with
+    session       the agenda as it stands after the last fact: id, title, theme, place, zone, days, sittings, items with
                   their segments, themes, commitments, language, round_size, warning_s, names_in_use, remarks,
                   co_facilitators
     running       the running segment, or null

@@ -139,6 +139,7 @@ def row_details(row: QueueRow) -> tuple[str, ...]:
 def step_words(step: Step) -> str:
     """What undo or redo would act on: "floor to Kenya"."""
     words = {
+        "agenda": tr("change of the agenda"),
         "start": tr("start of {subject}"),
         "end": tr("end of {subject}"),
         "call": tr("floor to {subject}"),

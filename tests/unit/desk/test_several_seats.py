@@ -12,6 +12,7 @@ from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.facts import Draft, NoteContent
 from gcm_moderator.record.port import DamagedRecord, RecordUnwritable
 from tests.unit.desk.seats import DISCUSSION, Chair, FaultyRecord, open_discussion, same_as_recorded
+from tests.unit.meeting.agendas import moved, without
 from tests.unit.meeting.podium import EU, JAPAN, KENYA
 
 
@@ -49,6 +50,24 @@ def test_one_follows_the_other(seats: Seats) -> None:
     assert seats.time.changes == changes + 1
     seats.time.do(commands.TakeNote(NoteContent("Wrap up")))
     seats.podium.desk.follow()
+    seats.assert_alike()
+
+
+def test_an_agenda_changed_at_one_seat_is_the_agenda_of_the_other(seats: Seats) -> None:
+    present = seats.podium.desk.session
+    seats.time.do(commands.ChangeAgenda(moved(present, "panel-2", 15), present))
+    seats.podium.desk.follow()
+    assert seats.podium.desk.session == moved(present, "panel-2", 15)
+    seats.assert_alike()
+
+
+def test_whoever_starts_a_segment_first_keeps_it_on_the_agenda(seats: Seats) -> None:
+    present = seats.podium.desk.session
+    seats.podium.do(commands.StartSegment("panel-2/opening"))
+    seats.time.send(commands.ChangeAgenda(without(present, "panel-2"), present))
+    seats.time.desk.settle()
+    assert seats.time.codes == ["already-begun"]
+    seats.follow()
     seats.assert_alike()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from hypothesis import strategies as st
 
+from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.commands import Command, Refusal
 from gcm_moderator.meeting.evolve import evolve
@@ -13,7 +14,9 @@ from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import REQUEST_KINDS, NoteKind, Speaker, TurnKind
 from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.state import State
+from tests.unit.meeting.agendas import AGENDAS
 from tests.unit.meeting.podium import COSTA_RICA, EU, JAPAN, KENYA, MALTA, ROW_4, Podium
+from tests.unit.meeting.sessions import first_session
 
 SEGMENTS = (
     *("panel-1/discussion",) * 4,
@@ -88,6 +91,14 @@ def _on(index_of: Callable[[Podium, int], str], make: Callable[[str], Command]) 
     return _n.map(lambda n: lambda podium: make(index_of(podium, n)))
 
 
+def _agenda_changes(n: int, stale: bool) -> Saying:
+    def changed(podium: Podium) -> Command:
+        present = podium.state.session
+        return commands.ChangeAgenda(AGENDAS[n % len(AGENDAS)](present), podium.opened_with if stale else present)
+
+    return changed
+
+
 _requests = _always(
     st.builds(
         commands.RequestFloor,
@@ -121,6 +132,7 @@ _control: list[st.SearchStrategy[Saying]] = [
     _always(st.sampled_from((30.0, -30.0, 0.0, 1e9)).map(commands.GrantTime)),
     _always(st.sampled_from((60.0, 150.0, 180.0, 0.0)).map(commands.SetLimit)),
     _always(st.sampled_from((commands.CloseList(), commands.ReopenList()))),
+    st.builds(_agenda_changes, _n, st.sampled_from((False, False, True))),
     _on(_waiting, commands.WithdrawRequest),
     _on(_waiting, commands.MarkAbsent),
     st.builds(lambda n, place: lambda podium: commands.MoveRequest(_waiting(podium, n), place), _n, _n),
@@ -185,13 +197,13 @@ def retracted(history: History) -> set[str]:
     return gone
 
 
-def folded_without(history: History, gone: set[str]) -> State:
+def folded_without(history: History, gone: set[str], session: Session | None = None) -> State:
     """The slow, obvious undo: every fact from the first on, leaving out those of the commands that are gone.
 
     Raises:
         Impossible: a fact cannot have happened without them.
     """
-    state = State(history.state.session)
+    state = State(session or first_session())
     for draft in history.drafts:
         if draft.command not in gone:
             state = evolve(state, draft.fact, draft.at)

@@ -31,7 +31,8 @@ class Podium:
     """A meeting with a hand on its clock; `now` is an aware datetime."""
 
     def __init__(self, session: Session | None = None, now: dt.datetime | None = None) -> None:
-        self.history = History(session or first_session())
+        self.opened_with = session or first_session()
+        self.history = History(self.opened_with)
         self.now = now or clock("10:00")
         self.said = 0
 

@@ -17,7 +17,7 @@ def clock(time: str, day: int = 1, zone: ZoneInfo = GENEVA) -> dt.datetime:
     return dt.datetime.combine(DAYS[day - 1], dt.time.fromisoformat(time), zone)
 
 
-def _plain(item_id: str, kind: ItemKind, day: int, start: str, end: str, limit_s: float | None) -> Item:
+def plain_item(item_id: str, kind: ItemKind, day: int, start: str, end: str, limit_s: float | None) -> Item:
     title = item_id.rstrip("-12").replace("-", " ").capitalize()
     begin, stop = clock(start, day), clock(end, day)
     segment = Segment(item_id, item_id, SegmentKind(kind.value), title, day, begin, stop, limit_s)
@@ -81,18 +81,18 @@ def _summary_panel(day: int, start: str, end: str) -> Item:
 def first_session() -> Session:
     """Both days, the overlap at 17:50 included."""
     items = (
-        _plain("welcome-1", ItemKind.REMARKS, 1, "10:00", "10:10", 600.0),
-        _plain("issue-brief", ItemKind.PRESENTATION, 1, "10:10", "10:15", 300.0),
+        plain_item("welcome-1", ItemKind.REMARKS, 1, "10:00", "10:10", 600.0),
+        plain_item("issue-brief", ItemKind.PRESENTATION, 1, "10:10", "10:15", 300.0),
         _expert_panel(1, 1, "10:15", "13:00"),
-        _plain("lunch-1", ItemKind.BREAK, 1, "13:00", "15:00", None),
+        plain_item("lunch-1", ItemKind.BREAK, 1, "13:00", "15:00", None),
         _expert_panel(2, 1, "15:00", "17:55"),
-        _plain("closing-1", ItemKind.REMARKS, 1, "17:50", "18:00", 600.0),
-        _plain("welcome-2", ItemKind.REMARKS, 2, "10:00", "10:05", 300.0),
+        plain_item("closing-1", ItemKind.REMARKS, 1, "17:50", "18:00", 600.0),
+        plain_item("welcome-2", ItemKind.REMARKS, 2, "10:00", "10:05", 300.0),
         _expert_panel(3, 2, "10:05", "13:00"),
-        _plain("lunch-2", ItemKind.BREAK, 2, "13:00", "15:00", None),
+        plain_item("lunch-2", ItemKind.BREAK, 2, "13:00", "15:00", None),
         _summary_panel(2, "15:00", "17:30"),
-        _plain("conclusions", ItemKind.REMARKS, 2, "17:30", "17:50", 1200.0),
-        _plain("closing-2", ItemKind.REMARKS, 2, "17:50", "18:00", 600.0),
+        plain_item("conclusions", ItemKind.REMARKS, 2, "17:30", "17:50", 1200.0),
+        plain_item("closing-2", ItemKind.REMARKS, 2, "17:50", "18:00", 600.0),
     )
     sittings = tuple(
         Sitting(day, clock(start, day), clock(end, day))

@@ -19,6 +19,7 @@ CONTENT = NoteContent(
 )
 EVERY: tuple[facts.AnyFact, ...] = (
     facts.MeetingOpened(first_session(), 12.5),
+    facts.AgendaChanged(first_session()),
     facts.SegmentStarted("panel-1/opening"),
     facts.SegmentEnded("panel-1/discussion", ("a", "b")),
     facts.TurnStarted(

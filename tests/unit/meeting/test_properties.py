@@ -35,7 +35,7 @@ def test_a_replay_of_the_record_gives_the_live_state_at_every_step(played: list[
     podium = opened()
     for wait_ms, saying in played:
         say(podium, wait_ms, saying)
-        replayed = History(podium.state.session, podium.history.drafts)
+        replayed = History(podium.opened_with, podium.history.drafts)
         assert replayed.state == podium.state
         assert replayed.notebook == podium.history.notebook
         assert (replayed.undoable, replayed.redoable) == (podium.history.undoable, podium.history.redoable)
@@ -47,7 +47,7 @@ def test_every_fact_survives_the_record(played: list[Step]) -> None:
     play(podium, played)
     stored = [facts.encode(draft) for draft in podium.history.drafts]
     assert [facts.decode(body) for body in stored] == podium.history.drafts
-    assert History(podium.state.session, map(facts.decode, stored)).state == podium.state
+    assert History(podium.opened_with, map(facts.decode, stored)).state == podium.state
 
 
 @given(steps())

@@ -8,7 +8,9 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import RefusalCode
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
+from tests.unit.meeting.agendas import ending, without
 from tests.unit.meeting.podium import KENYA, MALTA, Podium, discussion, speaking
+from tests.unit.meeting.sessions import first_session
 
 QUESTION = NoteContent("Who pays?", NoteKind.QUESTION, to="panellist-9")
 
@@ -87,6 +89,9 @@ REFUSED = [
     ("nothing-to-redo", waiting, commands.Redo()),
     ("cannot-undo", built_upon, commands.Undo("c1")),
     ("cannot-undo", built_upon, commands.Undo("x")),
+    ("stale-order", discussion, commands.ChangeAgenda(first_session(), without(first_session(), "panel-2"))),
+    ("already-begun", discussion, commands.ChangeAgenda(without(first_session(), "panel-1"), first_session())),
+    ("in-the-past", discussion, commands.ChangeAgenda(ending(first_session(), "panel-1", "10:41"), first_session())),
     ("bad-limit", discussion, commands.SetLimit(0.0)),
     ("bad-limit", speaking, commands.GrantTime(-181.0)),
 ]

@@ -76,7 +76,7 @@ def test_any_older_command_is_undone_as_if_it_had_never_been_or_refused(played: 
                 folded_without(podium.history, gone | {command})
             continue
         tried = type(podium)()
-        tried.history = History(podium.state.session, podium.history.drafts)
+        tried.history = History(podium.opened_with, podium.history.drafts)
         tried.now, tried.said = podium.now, podium.said
         tried.undo(command)
         assert tried.state == folded_without(podium.history, gone | {command})

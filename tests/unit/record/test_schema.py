@@ -54,7 +54,8 @@ def test_a_record_of_each_earlier_version_is_brought_up_to_date(path: Path, with
     record = SqliteRecord.open(path)
     assert ids(record.read()) == facts
     assert record.append([note("c", "Firewalls too")]).result(WAIT) == len(facts) + 1
-    assert [hit.note for hit in record.search_notes("firewalls")] == ["c", "a"] if without != "views" else ["c"]
+    indexed_before = NAMES.index(without) > NAMES.index("notes_search")
+    assert [hit.note for hit in record.search_notes("firewalls")] == (["c"] if indexed_before else ["c", "a"])
     assert record.search_notes("visa remittances") == []
     record.close()
     with closing(sqlite3.connect(path)) as connection:
