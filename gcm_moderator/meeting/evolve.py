@@ -71,7 +71,7 @@ def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) 
     if state.running is not None:
         raise Impossible(f"{fact.segment} cannot start while {state.running} runs.")
     course = state.course_of(fact.segment)
-    course = replace(course, spans=(*course.spans, Span(at)), list_open=True, free_since=None)
+    course = replace(course, spans=(*course.spans, Span(at)), list_open=True, list_closed_at=None, free_since=None)
     skipped = state.skipped - {fact.segment}
     for earlier in state.session.item_of(segment).segments:
         if earlier.id == fact.segment:
@@ -280,15 +280,15 @@ def _speaker_named(state: State, fact: facts.SpeakerNamed, at: dt.datetime) -> S
 
 def _limit_set(state: State, fact: facts.LimitSet, at: dt.datetime) -> State:
     _expect_discussion(state, fact.segment)
-    return _with_course(state, fact.segment, replace(state.course, limit_s=fact.limit_s))
+    return _with_course(state, fact.segment, replace(state.course, limit_s=fact.limit_s, limit_set_at=at))
 
 
 def _list_closed(state: State, fact: facts.ListClosed, at: dt.datetime) -> State:
-    return _with_list(state, fact.segment, is_open=False)
+    return _with_list(state, fact.segment, closed_at=at)
 
 
 def _list_reopened(state: State, fact: facts.ListReopened, at: dt.datetime) -> State:
-    return _with_list(state, fact.segment, is_open=True)
+    return _with_list(state, fact.segment, closed_at=None)
 
 
 def _meeting_suspended(state: State, fact: facts.MeetingSuspended, at: dt.datetime) -> State:
@@ -352,9 +352,10 @@ def _with_queue(state: State, queue: tuple[Request, ...]) -> State:
     return _with_course(state, state.running, replace(state.course, queue=queue))
 
 
-def _with_list(state: State, segment_id: str, *, is_open: bool) -> State:
+def _with_list(state: State, segment_id: str, closed_at: dt.datetime | None) -> State:
     _expect_discussion(state, segment_id)
-    return _with_course(state, segment_id, replace(state.course, list_open=is_open))
+    course = replace(state.course, list_open=closed_at is None, list_closed_at=closed_at)
+    return _with_course(state, segment_id, course)
 
 
 def _expect_running(state: State, segment_id: str) -> None:

@@ -70,6 +70,10 @@ class Course(msgspec.Struct, frozen=True):
     list_open: bool = True
     limit_s: float | None = None
     """Limit of interventions set by the moderator; None takes the agenda's."""
+    limit_set_at: dt.datetime | None = None
+    """When that limit was set."""
+    list_closed_at: dt.datetime | None = None
+    """When the list was closed; None while it is open."""
     since_panellists: int = 0
     """Interventions since a panellist last had the floor, the live one included."""
     heard: dict[tuple[str, str | None], int] = {}
