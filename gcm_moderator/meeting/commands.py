@@ -12,7 +12,7 @@ import msgspec
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import NoteContent
-from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.floor import Heading, Quantifier, Speaker, TurnKind
 
 
 class RefusalCode(StrEnum):
@@ -196,6 +196,67 @@ class AnswerQuestion(Command, frozen=True, tag="answered"):
 
     note: str
     answered: bool = True
+
+
+class MergePoints(Command, frozen=True, tag="merge-points"):
+    """Make one point of several that say the same; the first gives it its place and, without `text`, its wording."""
+
+    parts: tuple[str, ...]
+    text: str | None = None
+
+
+class SplitPoint(Command, frozen=True, tag="split-point"):
+    """Take a merged point apart into the points that it was made of."""
+
+    point: str
+
+
+class SeparateNote(Command, frozen=True, tag="separate-note"):
+    """Take one note out of a merged point."""
+
+    note: str
+
+
+class WordPoint(Command, frozen=True, tag="word-point"):
+    """Give a point a wording; an empty one gives it back the words of its first note."""
+
+    point: str
+    text: str
+
+
+class FilePoint(Command, frozen=True, tag="file-point"):
+    """Put a point under a heading of the brief; None leaves that to the kind of its first note."""
+
+    point: str
+    heading: Heading | None = None
+
+
+class MovePoint(Command, frozen=True, tag="move-point"):
+    """Put a point behind another (None: first) in the order of a panel, or across panels (`panel` is None)."""
+
+    point: str
+    after: str | None = None
+    panel: str | None = None
+
+
+class ConfirmQuantifier(Command, frozen=True, tag="confirm-quantifier"):
+    """A person confirms the quantifier, seeing so many delegations behind the point; None takes that back."""
+
+    point: str
+    quantifier: Quantifier | None = None
+    delegations: int = 0
+
+
+class UndoPoints(Command, frozen=True, tag="undo-points"):
+    """Take back what one command did to points."""
+
+    command: str
+
+
+class RedoPoints(Command, frozen=True, tag="redo-points"):
+    """Put back what was taken back."""
+
+    command: str
 
 
 class Undo(Command, frozen=True, tag="undo"):

@@ -8,12 +8,12 @@ carry the id of the command that created them. Durations are seconds, instants a
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from gcm_moderator.agenda.model import Session
-from gcm_moderator.meeting.floor import NoteKind, Speaker, TurnKind
+from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, Speaker, TurnKind
 
 
 class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
@@ -217,6 +217,74 @@ class QuestionAnswered(Fact, frozen=True, tag="question-answered"):
     answered: bool = True
 
 
+Place = Annotated[str, msgspec.Meta(pattern=r"^-?\d+(/[1-9]\d*)?$")]
+"""Where a point stands in an order: a fraction that lies between those of its neighbours."""
+
+
+class PointsMerged(Fact, frozen=True, tag="points-merged"):
+    """Points that say the same became one, the point `point`. A starred note is the point of the same id."""
+
+    point: str
+    parts: tuple[str, ...]
+
+
+class PointSplit(Fact, frozen=True, tag="point-split"):
+    """A merged point was taken apart into the points that it was made of."""
+
+    point: str
+
+
+class NoteSeparated(Fact, frozen=True, tag="note-separated"):
+    """One note was taken out of a merged point and is a point of its own again."""
+
+    note: str
+
+
+class PointWorded(Fact, frozen=True, tag="point-worded"):
+    """A point got a wording of its own; None gives it back the words of its first note."""
+
+    point: str
+    text: str | None = None
+
+
+class PointFiled(Fact, frozen=True, tag="point-filed"):
+    """A point was put under a heading of the brief; None leaves that to the kind of its first note."""
+
+    point: str
+    heading: Heading | None = None
+
+
+class PointMoved(Fact, frozen=True, tag="point-moved"):
+    """A point got another place in the order of a panel (an item of the agenda), or across panels (None)."""
+
+    point: str
+    place: Place
+    panel: str | None = None
+
+
+class QuantifierConfirmed(Fact, frozen=True, tag="quantifier-confirmed"):
+    """A person confirmed how many delegations a point is said to come from; None takes that back.
+
+    `delegations` is the number that stood there when it was confirmed.
+    """
+
+    point: str
+    quantifier: Quantifier | None = None
+    delegations: int = 0
+
+
+class PointsUndone(Fact, frozen=True, tag="points-undone"):
+    """What a command did to points was taken back."""
+
+    command: str
+
+
+class PointsRedone(Fact, frozen=True, tag="points-redone"):
+    """What a command did to points was put back."""
+
+    command: str
+
+
 class CommandRetracted(Fact, frozen=True, tag="command-retracted"):
     """Undo: everything that command wrote counts as if it had never happened."""
 
@@ -256,6 +324,15 @@ AnyFact = (
     | NoteRevised
     | NoteDeleted
     | QuestionAnswered
+    | PointsMerged
+    | PointSplit
+    | NoteSeparated
+    | PointWorded
+    | PointFiled
+    | PointMoved
+    | QuantifierConfirmed
+    | PointsUndone
+    | PointsRedone
     | CommandRetracted
     | CommandReinstated
 )
@@ -267,6 +344,15 @@ NOT_CONTROL = (
     NoteRevised,
     NoteDeleted,
     QuestionAnswered,
+    PointsMerged,
+    PointSplit,
+    NoteSeparated,
+    PointWorded,
+    PointFiled,
+    PointMoved,
+    QuantifierConfirmed,
+    PointsUndone,
+    PointsRedone,
     CommandRetracted,
     CommandReinstated,
 )

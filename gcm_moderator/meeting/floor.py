@@ -36,6 +36,23 @@ class NoteKind(StrEnum):
     CONCLUSION = "conclusion"
 
 
+class Heading(StrEnum):
+    """The headings of the moderator's brief (procedural note: what the moderator concludes with)."""
+
+    MAIN_POINTS = "main-points"
+    CONCLUSIONS = "conclusions"
+    MAJOR_ISSUES = "issues-of-major-relevance"
+
+
+class Quantifier(StrEnum):
+    """How a summary says that so many delegations made a point, without naming them."""
+
+    ONE = "one"
+    SOME = "some"
+    SEVERAL = "several"
+    MANY = "many"
+
+
 class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):
     """Somebody who speaks or is spoken for. `name` is what the room sees; free text has nothing else."""
 

@@ -16,13 +16,14 @@ from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import Decision, decide
 from gcm_moderator.meeting.evolve import Impossible, evolve
 from gcm_moderator.meeting.notes import Notebook, NoteCommand, decide_note
+from gcm_moderator.meeting.points import PointCommand, Points, decide_point
 from gcm_moderator.meeting.state import State
 
 CHECKPOINT_EVERY = 128
 
 
 class History:
-    """All facts of a meeting in order, and what follows from them: `state` and `notebook`.
+    """All facts of a meeting in order, and what follows from them: `state`, `notebook` and `points`.
 
     Facts are given to `append` exactly as the record has them. The same facts give the same state, live or replayed.
     """
@@ -35,6 +36,7 @@ class History:
         """
         self.state = State(session)
         self.notebook = Notebook()
+        self.points = Points(self.notebook)
         self.drafts: list[facts.Draft] = []
         self._checkpoints: list[State] = []
         self._first_of: dict[str, int] = {}
@@ -75,6 +77,8 @@ class History:
             return self._decide_redo()
         if isinstance(command, NoteCommand):
             return decide_note(self.notebook, self.state, command, command_id)
+        if isinstance(command, PointCommand):
+            return decide_point(self.points, self.state.session, command, command_id)
         return decide(self.state, command, now, command_id)
 
     def append(self, draft: facts.Draft) -> None:
@@ -89,10 +93,11 @@ class History:
             self._keep(draft)
             return
         state = evolve(self.state, fact, draft.at)
+        self.notebook.apply(draft)
+        self.points.apply(draft)
         position = len(self.drafts)
         self._keep(draft)
         self.state = state
-        self.notebook.apply(draft)
         if not isinstance(fact, facts.NOT_CONTROL) and draft.command not in self._first_of:
             self._first_of[draft.command] = position
             self._standing.append(position)

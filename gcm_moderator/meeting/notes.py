@@ -15,8 +15,9 @@ from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import Decision, panellist
 from gcm_moderator.meeting.facts import NoteContent
-from gcm_moderator.meeting.floor import NoteKind
+from gcm_moderator.meeting.floor import NoteKind, Speaker
 from gcm_moderator.meeting.state import State
+from gcm_moderator.meeting.turn import Turn
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ class Notebook:
     def __init__(self) -> None:
         self.notes: dict[str, Note] = {}
         self._pending: dict[str, None] = {}
+        self._borne: dict[str, set[str]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Notebook) and self.notes == other.notes and self.pending == other.pending
@@ -67,10 +69,22 @@ class Notebook:
                 counts[note.content.to] = counts.get(note.content.to, 0) + 1
         return counts
 
+    def speaker_of(self, note: Note, turn: Turn | None) -> Speaker | None:
+        """Who said what a note says: under the latest name, unless the note was hung on another than its turn's."""
+        written = note.content.speaker
+        if turn is None or (written is not None and written.name not in self._borne.get(turn.id, ())):
+            return written
+        return turn.speaker
+
     def apply(self, draft: facts.Draft) -> None:
-        """Take one more fact in; facts that are not about notes change nothing."""
+        """Take one more fact in; of those that are not about notes, only the names that turns have borne are kept."""
         fact = draft.fact
         match fact:
+            case (
+                facts.TurnStarted(turn=subject, speaker=speaker) | facts.SpeakerNamed(subject=subject, speaker=speaker)
+            ):
+                self._borne.setdefault(subject, set()).add(speaker.name)
+                return
             case facts.NoteTaken():
                 note = Note(fact.note, draft.seat, draft.at, fact.content)
             case facts.NoteRevised() if fact.note in self.notes:

@@ -16,7 +16,7 @@ from gcm_moderator.meeting.balance import balance
 from gcm_moderator.meeting.evolve import evolve
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.meeting.forecast import projected_segment_end
-from gcm_moderator.meeting.notes import Note, Notebook
+from gcm_moderator.meeting.notes import Notebook
 from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn, seconds_between
 from gcm_moderator.summary.rows import (
@@ -269,14 +269,9 @@ def _requests(state: State, floor: _Floor) -> tuple[RequestRow, ...]:
 
 
 def _notes(recorded: Sequence[facts.Recorded], notebook: Notebook, state: State) -> tuple[NoteRow, ...]:
-    borne: dict[str, set[str]] = {}
     revisions: dict[str, list[Revision]] = {}
     for fact in recorded:
         match fact.fact:
-            case facts.TurnStarted(turn=turn_id, speaker=speaker):
-                borne.setdefault(turn_id, set()).add(speaker.name)
-            case facts.SpeakerNamed(subject=turn_id, speaker=speaker):
-                borne.setdefault(turn_id, set()).add(speaker.name)
             case facts.NoteTaken(note=note_id, content=content) | facts.NoteRevised(note=note_id, content=content):
                 revisions.setdefault(note_id, []).append(Revision(fact.at, fact.seat, content))
             case _:
@@ -292,7 +287,7 @@ def _notes(recorded: Sequence[facts.Recorded], notebook: Notebook, state: State)
                 taken_at=note.taken_at,
                 content=note.content,
                 turn=turn.id if turn is not None else None,
-                speaker=_speaker_of(note, turn, borne),
+                speaker=notebook.speaker_of(note, turn),
                 deleted=note.deleted,
                 answered=note.answered,
                 pending=note.pending,
@@ -300,13 +295,6 @@ def _notes(recorded: Sequence[facts.Recorded], notebook: Notebook, state: State)
             )
         )
     return tuple(rows)
-
-
-def _speaker_of(note: Note, turn: Turn | None, borne: dict[str, set[str]]) -> Speaker | None:
-    written = note.content.speaker
-    if turn is None or (written is not None and written.name not in borne[turn.id]):
-        return written
-    return turn.speaker
 
 
 def _suspensions(

@@ -10,7 +10,7 @@ import pytest
 
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.facts import NoteContent
-from gcm_moderator.meeting.floor import NoteKind, TurnKind
+from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, TurnKind
 from tests.unit.meeting.podium import EU, KENYA, MALTA
 from tests.unit.meeting.sessions import clock, first_session
 
@@ -46,6 +46,15 @@ EVERY: tuple[facts.AnyFact, ...] = (
     facts.NoteRevised("n", CONTENT),
     facts.NoteDeleted("n"),
     facts.QuestionAnswered("n", answered=False),
+    facts.PointsMerged("p", ("n", "m")),
+    facts.PointSplit("p"),
+    facts.NoteSeparated("n"),
+    facts.PointWorded("p", "Firewalls work."),
+    facts.PointFiled("p", Heading.MAJOR_ISSUES),
+    facts.PointMoved("p", "-7/2", "panel-1"),
+    facts.QuantifierConfirmed("p", Quantifier.SEVERAL, 6),
+    facts.PointsUndone("c1"),
+    facts.PointsRedone("c1"),
     facts.CommandRetracted("c1"),
     facts.CommandReinstated("c1"),
 )
