@@ -24,8 +24,10 @@ from gcm_moderator.meeting.history import History
 from gcm_moderator.record.port import Record, RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
-from gcm_moderator.resources import data_folder, log_file
-from gcm_moderator.settings_file import FILE_NAME, SettingsStore
+from gcm_moderator.resources import data_folder, log_file, settings_file
+from gcm_moderator.settings import Folders
+from gcm_moderator.settings_file import SettingsStore
+from gcm_moderator.usual import usual
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 RECORD_SUFFIX = ".gcm"
 EARLY = dt.timedelta(minutes=2)
+USUAL_FOLDERS = Folders()
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -52,19 +55,19 @@ def sessions_folder() -> Path:
     return data_folder("sessions")
 
 
-def own_agendas_folder() -> Path:
+def own_agendas_folder(folders: Folders = USUAL_FOLDERS) -> Path:
     """Where people keep agendas of their own; it need not exist."""
-    return platformdirs.user_documents_path() / "gcm-moderator"
+    return _chosen(folders.agendas) or platformdirs.user_documents_path() / "gcm-moderator"
 
 
-def records_folder() -> Path:
+def records_folder(folders: Folders = USUAL_FOLDERS) -> Path:
     """Where records are kept; it need not exist yet."""
-    return platformdirs.user_data_path("gcm-moderator", appauthor=False) / "records"
+    return _chosen(folders.records) or platformdirs.user_data_path("gcm-moderator", appauthor=False) / "records"
 
 
-def config_folder() -> Path:
-    """Where the settings are, and what the windows remember; it need not exist yet."""
-    return platformdirs.user_config_path("gcm-moderator", appauthor=False)
+def _chosen(folder: str) -> Path | None:
+    """A folder as somebody wrote it, from the home folder on; None for the usual one."""
+    return Path.home() / Path(folder.strip()).expanduser() if folder.strip() else None
 
 
 def directory() -> Directory:
@@ -81,12 +84,18 @@ def house() -> House:
     """What the windows are given to work with."""
     from ui.shell.house import House
 
+    settings = SettingsStore(settings_file())
+
+    def folders() -> Folders:
+        return settings.current.folders
+
     return House(
         sessions_folder=sessions_folder(),
-        own_agendas_folder=own_agendas_folder(),
+        own_agendas=lambda: own_agendas_folder(folders()),
+        usual=lambda: usual(settings.current),
         directory=directory,
-        kept=lambda: kept_records(records_folder(), read_record),
-        begin=lambda session, start: begin(session, start=start),
+        kept=lambda: kept_records(records_folder(folders()), read_record),
+        begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
         go_on=go_on,
         save_elsewhere=save_elsewhere,
         held_today=held_today,
@@ -94,8 +103,8 @@ def house() -> House:
         now=lambda: dt.datetime.now(dt.UTC),
         steady=steady,
         trouble=RecordError,
-        settings=SettingsStore(config_folder() / FILE_NAME),
-        memory_file=config_folder() / "windows.json",
+        settings=settings,
+        memory_file=settings_file().with_name("windows.json"),
         log_file=log_file(),
     )
 
@@ -116,9 +125,9 @@ def opening(session: Session, at: dt.datetime, ahead_s: float, seat: str, comman
     return facts.storable(facts.Draft(f"{command_id}.1", seat, at, command_id, fact))
 
 
-def new_record_path(session: Session, now: dt.datetime) -> Path:
-    """A file name in the records folder that is not taken: the session and the local time of its making."""
-    return free_path(records_folder(), f"{session.id} {now.astimezone(ZoneInfo(session.zone)):%Y-%m-%d %H.%M}")
+def new_record_path(session: Session, now: dt.datetime, folder: Path) -> Path:
+    """A file name in a folder that is not taken: the session and the local time of its making."""
+    return free_path(folder, f"{session.id} {now.astimezone(ZoneInfo(session.zone)):%Y-%m-%d %H.%M}")
 
 
 def free_path(folder: Path, stem: str) -> Path:
@@ -133,17 +142,19 @@ def begin(
     start: dt.datetime | None = None,
     seat: str = "podium",
     clock_ahead: Callable[[float], MeetingClock] = MeetingClock,
+    folder: Path | None = None,
 ) -> Seat:
     """A new meeting on a new record, with its clock put to `start`, or on the wall clock.
 
-    `clock_ahead` makes a clock that is so many seconds ahead of the wall.
+    The record is `path`, else a new file in `folder`, else in the usual one. `clock_ahead` makes a clock that is so
+    many seconds ahead of the wall.
 
     Raises:
         RecordError: the record cannot be made there; nothing stays behind.
     """
     ahead_s = (start - clock_ahead(0.0).now()).total_seconds() if start is not None else 0.0
     clock = clock_ahead(ahead_s)
-    path = path or new_record_path(session, clock.now())
+    path = path or new_record_path(session, clock.now(), folder or records_folder())
     path.parent.mkdir(parents=True, exist_ok=True)
     record = SqliteRecord.create(path)
     try:

@@ -16,7 +16,7 @@ import click
 from gcm_moderator import __version__
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import LANGUAGES
-from gcm_moderator.resources import data_folder, log_file
+from gcm_moderator.resources import data_folder, log_file, settings_file
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Loaded
@@ -272,9 +272,11 @@ def _session_path(text: str) -> Path:
 
 def _loaded(path: Path) -> Loaded:
     from gcm_moderator.agenda.loading import NotASession, load
+    from gcm_moderator.settings_file import read_settings
+    from gcm_moderator.usual import usual
 
     try:
-        return load(path)
+        return load(path, usual(read_settings(settings_file())[0]))
     except NotASession as error:
         _fail(str(error), NO_SUCH_FILE)
 

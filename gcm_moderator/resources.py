@@ -1,4 +1,4 @@
-"""Where the data that we ship is found, and where faults are logged."""
+"""Where the data that we ship is found, where the settings are, and where faults are logged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 import platformdirs
 
-__all__ = ["data_folder", "log_file"]
+__all__ = ["data_folder", "log_file", "settings_file"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -31,3 +31,8 @@ def data_folder(name: Literal["assets", "sessions"]) -> Path:
 def log_file() -> Path:
     """Where the details of what nobody foresaw are written; neither the file nor its folder need exist."""
     return platformdirs.user_log_path("gcm-moderator", appauthor=False) / "errors.log"
+
+
+def settings_file() -> Path:
+    """Where the settings are; neither the file nor its folder need exist."""
+    return platformdirs.user_config_path("gcm-moderator", appauthor=False) / "settings.toml"

@@ -22,8 +22,6 @@ from gcm_moderator.settings import Setting, Settings, all_settings, changed
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-FILE_NAME = "settings.toml"
-
 
 class Problem(msgspec.Struct, frozen=True):
     """What is wrong in the file: one sentence with the file and the line, and the line (None: the file as a whole)."""

@@ -91,7 +91,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
 
 def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:
     """The start page as a new user sees it: the shipped sessions, and nothing of their own."""
-    house = replace(house, own_agendas_folder=Path("~/Documents/gcm-moderator"), kept=list)
+    house = replace(house, own_agendas=lambda: Path("~/Documents/gcm-moderator"), kept=list)
     page = StartPage(Shelves(house, AsideAtOnce()))
     for width, height in SIZES:
         yield _picture(page, out / f"start-{theme.value}-{width}x{height}.png", width, height)

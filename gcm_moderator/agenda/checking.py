@@ -7,6 +7,7 @@ import re
 import zoneinfo
 from zoneinfo import ZoneInfo
 
+from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Commitment, Session, Theme
 from gcm_moderator.agenda.panels import not_used, people
 from gcm_moderator.agenda.problems import Problem, error, shown, warning
@@ -20,11 +21,12 @@ __all__ = ["check"]
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(reading: Reading) -> tuple[Session | None, list[Problem]]:
+def check(reading: Reading, usual: Usual) -> tuple[Session | None, list[Problem]]:
     """Return the session with everything wrong in its meaning; the session is None when anything is an error.
 
-    Problems of keys and types found in the reading count too. Problems have the codes `bad-id`, `duplicate-id`,
-    `unknown-zone`, `unknown-language`, `to-be-announced`, `not-used` and those of the programme.
+    `usual` is what holds where the file does not say. Problems of keys and types found in the reading count too.
+    Problems have the codes `bad-id`, `duplicate-id`, `unknown-zone`, `unknown-language`, `to-be-announced`, `not-used`
+    and those of the programme.
     """
     source = reading.source
     problems = [*reading.problems, *_ids(reading), *_language(reading), *_unannounced(reading), *not_used(reading)]
@@ -32,7 +34,7 @@ def check(reading: Reading) -> tuple[Session | None, list[Problem]]:
     if zone is None and source.zone:
         problems.append(_unknown_zone(source.zone, reading.line("zone")))
     co_facilitators = people(source.co_facilitators)
-    days, found = days_of(reading, zone or ZoneInfo("UTC"), co_facilitators)
+    days, found = days_of(reading, zone or ZoneInfo("UTC"), co_facilitators, usual)
     problems += found
     if any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -48,8 +50,9 @@ def check(reading: Reading) -> tuple[Session | None, list[Problem]]:
         themes=tuple(Theme(theme.id, theme.title) for theme in source.themes),
         commitments=tuple(Commitment(commitment.number, commitment.title) for commitment in source.commitments),
         language=source.language,
-        round_size=source.round_size,
+        round_size=usual.round_size if source.round_size is None else source.round_size,
         warning_s=None if source.warning_seconds is None else float(source.warning_seconds),
+        usual_warning_s=usual.usual_warning_s,
         names_in_use=source.names_in_use,
         remarks=source.remarks,
         co_facilitators=co_facilitators,

@@ -16,7 +16,17 @@ import msgspec
 from gcm_moderator.agenda.model import ItemKind, Person, Segment, SegmentKind
 from gcm_moderator.agenda.times import fixed
 
-__all__ = ["SHORTEST_DISCUSSION_S", "STANDARD", "Format", "Panel", "Speaking", "discussion_s", "expand", "panellists"]
+__all__ = [
+    "SHORTEST_DISCUSSION_S",
+    "STANDARD",
+    "Format",
+    "Panel",
+    "Speaking",
+    "Usual",
+    "discussion_s",
+    "expand",
+    "panellists",
+]
 
 SHORTEST_DISCUSSION_S = 15 * 60
 """A discussion shorter than this is worth a warning."""
@@ -39,6 +49,19 @@ STANDARD = {
     ItemKind.EXPERT_PANEL: Format(moderators=1, experts=3, opening_s=420.0, expert_s=420.0, closing_s=420.0),
     ItemKind.SUMMARY_PANEL: Format(moderators=3, experts=1, moderator_s=900.0, expert_s=900.0),
 }
+
+
+class Usual(msgspec.Struct, frozen=True):
+    """What holds where a session file does not say: the two formats, and what `Session` calls by the same names."""
+
+    expert_panel: Format = STANDARD[ItemKind.EXPERT_PANEL]
+    summary_panel: Format = STANDARD[ItemKind.SUMMARY_PANEL]
+    round_size: int = 5
+    usual_warning_s: float = 60.0
+
+    def format(self, kind: ItemKind) -> Format:
+        """The format of that kind of panel."""
+        return self.expert_panel if kind is ItemKind.EXPERT_PANEL else self.summary_panel
 
 
 class Speaking(msgspec.Struct, frozen=True):

@@ -9,13 +9,17 @@ from pathlib import Path
 import msgspec
 
 from gcm_moderator.agenda.checking import check
+from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.agenda.problems import Problem, error, in_order, shown
 from gcm_moderator.agenda.reading import read
 from gcm_moderator.agenda.source import FORMAT, MARKER
 from gcm_moderator.agenda.tree import Mapping, Scalar, compose
 
-__all__ = ["LARGEST", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan"]
+__all__ = ["LARGEST", "USUAL", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan"]
+
+USUAL = Usual()
+"""The formats of the procedural note, and our own round and warning."""
 
 LARGEST = 1024 * 1024
 """The largest session file, in bytes."""
@@ -49,8 +53,8 @@ class Listed(msgspec.Struct, frozen=True):
     error: str | None
 
 
-def load(path: Path) -> Loaded:
-    """Return the session of a file with everything that is wrong in it.
+def load(path: Path, usual: Usual = USUAL) -> Loaded:
+    """Return the session of a file with everything that is wrong in it; `usual` holds where it does not say.
 
     Raises:
         NotASession: there is no such file, or it is no session file: a folder, empty, not text, too large, of
@@ -70,20 +74,23 @@ def load(path: Path) -> Loaded:
     newer = _newer(root)
     if newer is not None:
         return Loaded(session=None, problems=(newer,))
-    session, problems = check(read(root))
+    session, problems = check(read(root), usual)
     problems = [*unreadable, *problems]
     if any(problem.severity == "error" for problem in unreadable):
         session = None
     return Loaded(session=session, problems=in_order(problems))
 
 
-def scan(folder: Path) -> list[Listed]:
-    """Return every YAML file of a folder, sorted by name; a folder that is missing or cannot be read has none."""
+def scan(folder: Path, usual: Usual = USUAL) -> list[Listed]:
+    """Return every YAML file of a folder, sorted by name; a folder that is missing or cannot be read has none.
+
+    `usual` is what holds where a file does not say.
+    """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
     except OSError:
         return []
-    return [_listed(path) for path in paths]
+    return [_listed(path, usual) for path in paths]
 
 
 def resolve_session(text: str, sessions_folder: Path) -> Path:
@@ -98,9 +105,9 @@ def resolve_session(text: str, sessions_folder: Path) -> Path:
     return Path(text)
 
 
-def _listed(path: Path) -> Listed:
+def _listed(path: Path, usual: Usual) -> Listed:
     try:
-        return Listed(path=path, loaded=load(path), error=None)
+        return Listed(path=path, loaded=load(path, usual), error=None)
     except NotASession as reason:
         return Listed(path=path, loaded=None, error=str(reason))
 

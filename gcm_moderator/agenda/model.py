@@ -148,7 +148,9 @@ class Session(msgspec.Struct, frozen=True, dict=True):
     language: str = "en"
     round_size: int = 5
     warning_s: float | None = None
-    """Seconds before the limit at which the warning phase begins; None takes the default of the turn."""
+    """Seconds before the limit at which the warning phase begins; None takes the usual ones."""
+    usual_warning_s: float = 60.0
+    """The usual ones; half as many for limits under three minutes."""
     names_in_use: bool = False
     """Whether delegations are shown under the names in use on the session's dates."""
     remarks: tuple[str, ...] = ()

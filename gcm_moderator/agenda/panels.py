@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from gcm_moderator.agenda.formats import STANDARD, Format, Speaking
+from gcm_moderator.agenda.formats import Format, Speaking
 from gcm_moderator.agenda.model import ItemKind, Person
 from gcm_moderator.agenda.problems import Problem, warning
 from gcm_moderator.agenda.reading import Key, Reading
@@ -46,8 +46,8 @@ def one_voice(moderators: tuple[Speaking, ...]) -> Speaking:
     return Speaking(Person(" and ".join(names) if len(names) == len(moderators) else None))
 
 
-def format_of(kind: ItemKind, item: MinutesSource | None, session: FormatsSource | None) -> Format:
-    """Return the format of a panel: its own speaking times, else those of the session, else the standard ones."""
+def format_of(kind: ItemKind, item: MinutesSource | None, session: FormatsSource | None, usual: Format) -> Format:
+    """Return the format of a panel: its own speaking times, else those of the session, else the `usual` ones."""
     wide = None if session is None else session.expert_panel if kind is ItemKind.EXPERT_PANEL else session.summary_panel
     seconds = {
         f"{name}_s": minutes * 60.0
@@ -56,7 +56,7 @@ def format_of(kind: ItemKind, item: MinutesSource | None, session: FormatsSource
         for name in _MINUTES_USED[kind]
         if (minutes := getattr(given, name)) is not None
     }
-    return msgspec.structs.replace(STANDARD[kind], **seconds)
+    return msgspec.structs.replace(usual, **seconds)
 
 
 def not_used(reading: Reading) -> list[Problem]:

@@ -10,9 +10,9 @@ import msgspec
 
 from gcm_moderator.agenda.formats import (
     SHORTEST_DISCUSSION_S,
-    STANDARD,
     Panel,
     Speaking,
+    Usual,
     discussion_s,
     expand,
     panellists,
@@ -35,13 +35,17 @@ class Day(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-def days_of(reading: Reading, zone: ZoneInfo, chairs: tuple[Person, ...]) -> tuple[tuple[Day, ...], list[Problem]]:
-    """Return the days that could be understood, with everything wrong in them; `chairs` are the co-facilitators.
+def days_of(
+    reading: Reading, zone: ZoneInfo, chairs: tuple[Person, ...], usual: Usual
+) -> tuple[tuple[Day, ...], list[Problem]]:
+    """Return the days that could be understood, with everything wrong in them.
+
+    `chairs` are the co-facilitators; the `usual` formats hold where the file does not say.
 
     Problems have the codes `sittings-overlap`, `outside-sitting`, `out-of-order`, `overlap`, `unknown-format`,
     `panel-too-short`, `short-discussion` and those of dates and times.
     """
-    programme = _Programme(reading, zone, chairs)
+    programme = _Programme(reading, zone, chairs, usual)
     days = [programme.day(number, source) for number, source in enumerate(reading.source.days, start=1)]
     return tuple(day for day in days if day is not None), programme.problems
 
@@ -49,10 +53,11 @@ def days_of(reading: Reading, zone: ZoneInfo, chairs: tuple[Person, ...]) -> tup
 class _Programme:
     """Reads day after day; knows the panels met so far, whose moderators speak in the summary panel."""
 
-    def __init__(self, reading: Reading, zone: ZoneInfo, chairs: tuple[Person, ...]) -> None:
+    def __init__(self, reading: Reading, zone: ZoneInfo, chairs: tuple[Person, ...], usual: Usual) -> None:
         self._reading = reading
         self._zone = zone
         self._chairs = chairs
+        self._usual = usual
         self._spans = Spans(reading, zone)
         self._perspectives: list[Speaking] = []
         self._problems: list[Problem] = []
@@ -122,7 +127,7 @@ class _Programme:
         return None
 
     def _expanded(self, item: Item, given: ItemSource, number: int, path: tuple[Key, ...]) -> Item:
-        standard = STANDARD[item.kind]
+        standard = self._usual.format(item.kind)
         usual = _unnamed(standard.moderators)
         if item.kind is ItemKind.SUMMARY_PANEL and self._perspectives:
             usual = tuple(self._perspectives)
@@ -134,7 +139,7 @@ class _Programme:
             start=item.start,
             end=item.end,
             zone=self._zone,
-            format=format_of(item.kind, given.minutes, self._reading.source.formats),
+            format=format_of(item.kind, given.minutes, self._reading.source.formats, standard),
             moderators=speakings(given.moderators, usual),
             experts=speakings(given.experts, _unnamed(standard.experts)),
         )

@@ -181,8 +181,9 @@ class SessionSource(_Source, frozen=True, kw_only=True):
         Meta(description="The language of the meeting.", extra_json_schema={"enum": list(LANGUAGES)}),
     ] = "en"
     round_size: Annotated[
-        int, Meta(ge=1, le=50, description="Interventions after which the panellists' turn is suggested.")
-    ] = 5
+        Annotated[int, Meta(ge=1, le=50)] | None,
+        Meta(description="Interventions after which the panellists' turn is suggested."),
+    ] = None
     warning_seconds: Annotated[
         Annotated[int, Meta(ge=1, le=600)] | None,
         Meta(description="Seconds before the limit at which the warning begins."),

@@ -111,7 +111,7 @@ def _turn_started(state: State, fact: facts.TurnStarted, at: dt.datetime) -> Sta
         speaker=fact.speaker,
         kind=fact.kind,
         limit_s=fact.limit_s,
-        warning_s=state.session.warning_s or warning_for(fact.limit_s),
+        warning_s=state.session.warning_s or warning_for(fact.limit_s, state.session.usual_warning_s),
         started_at=fact.started_at,
         request=fact.request,
         on_behalf_of=fact.on_behalf_of,

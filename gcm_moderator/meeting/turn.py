@@ -16,9 +16,7 @@ from msgspec.structs import replace
 
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 
-DEFAULT_WARNING_S = 60.0
 SHORT_LIMIT_S = 180.0
-SHORT_WARNING_S = 30.0
 
 
 class Phase(StrEnum):
@@ -50,9 +48,9 @@ def instant(at: dt.datetime) -> dt.datetime:
     return at.replace(tzinfo=dt.timezone(at.utcoffset() or dt.timedelta()))
 
 
-def warning_for(limit_s: float) -> float:
-    """Seconds before the end at which the warning begins: 60, or 30 for limits under three minutes."""
-    return SHORT_WARNING_S if limit_s < SHORT_LIMIT_S else DEFAULT_WARNING_S
+def warning_for(limit_s: float, usual_s: float = 60.0) -> float:
+    """Seconds before the end at which the warning begins: the usual ones, or half for limits under three minutes."""
+    return usual_s / 2 if limit_s < SHORT_LIMIT_S else usual_s
 
 
 class Turn(msgspec.Struct, frozen=True):

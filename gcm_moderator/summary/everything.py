@@ -10,8 +10,8 @@ there is nothing. Instants are ISO 8601 with the offset of the meeting's place, 
     zone          the place's time zone, an IANA name
     clock_ahead_s how far the meeting's clock was ahead of the wall's; not zero for a practice or rehearsal
     session       the agenda as it stands after the last fact: id, title, theme, place, zone, days, sittings, items with
-                  their segments, themes, commitments, language, round_size, warning_s, names_in_use, remarks,
-                  co_facilitators
+                  their segments, themes, commitments, language, round_size, warning_s, usual_warning_s, names_in_use,
+                  remarks, co_facilitators
     running       the running segment, or null
     suspended     whether the meeting stands still
     segments      a list in the agenda's order: id, item, item_title, kind, title, day, sitting (from 1 through the

@@ -83,17 +83,22 @@ class TestDays:
 
 class TestNewRecord:
     def test_it_is_named_after_the_session_and_the_local_time(self) -> None:
-        found = bootstrap.new_record_path(first_session(), dt.datetime(2017, 5, 8, 7, 55, tzinfo=dt.UTC))
+        found = bootstrap.new_record_path(
+            first_session(), dt.datetime(2017, 5, 8, 7, 55, tzinfo=dt.UTC), bootstrap.records_folder()
+        )
         assert found == bootstrap.records_folder() / "gcm-2017-1 2017-05-08 09.55.gcm"
 
     def test_names_that_are_taken_are_left_alone(self) -> None:
         now = clock("09:55")
         for name in ("gcm-2017-1 2017-05-08 09.55.gcm", "gcm-2017-1 2017-05-08 09.55 (1).gcm"):
-            found = bootstrap.new_record_path(first_session(), now)
+            found = bootstrap.new_record_path(first_session(), now, bootstrap.records_folder())
             assert found.name == name
             found.parent.mkdir(parents=True, exist_ok=True)
             found.touch()
-        assert bootstrap.new_record_path(first_session(), now).name == "gcm-2017-1 2017-05-08 09.55 (2).gcm"
+        assert (
+            bootstrap.new_record_path(first_session(), now, bootstrap.records_folder()).name
+            == "gcm-2017-1 2017-05-08 09.55 (2).gcm"
+        )
 
     def test_a_meeting_begins_in_the_records_folder_on_the_wall_clock(self, seats: list[Seat]) -> None:
         seats.append(bootstrap.begin(first_session()))

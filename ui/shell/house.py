@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Segment, Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
@@ -37,13 +38,15 @@ class KeptRecord(Protocol):
 class House:
     """The parts. `begin`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence for people.
 
+    `own_agendas` gives the folder of people’s own agendas, `usual` what holds where a session file does not say.
     `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
     `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
     `steady` seconds that only grow. `settings` is what people chose; `memory_file` is for what the windows remember.
     """
 
     sessions_folder: Path
-    own_agendas_folder: Path
+    own_agendas: Callable[[], Path]
+    usual: Callable[[], Usual]
     directory: Callable[[], Directory]
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gcm_moderator.agenda.formats import Usual
 from ui.shell.aside import Aside
 from ui.shell.house import House, KeptRecord
 from ui.start.entries import Entry, Shelf, record_entry, session_entry
@@ -32,30 +33,36 @@ class Shelves(QObject):
     @property
     def own_folder(self) -> Path:
         """Where people keep agendas of their own."""
-        return self._house.own_agendas_folder
+        return self._house.own_agendas()
 
     def read(self) -> None:
         """Read everything anew; nothing happens while that is under way."""
         if self._reading:
             return
         self._reading = True
-        self._scan(Shelf.SESSIONS, lambda: _files_in(self._house.sessions_folder))
+        usual = self._house.usual()
+        self._scan(Shelf.SESSIONS, lambda: _files_in(self._house.sessions_folder, usual))
         brought = tuple(self._brought)
         self._scan(
             Shelf.OWN,
-            lambda: [*map(listed_file, brought), *_others(_files_in(self._house.own_agendas_folder), brought)],
+            lambda: [
+                *(listed_file(path, usual) for path in brought),
+                *_others(_files_in(self.own_folder, usual), brought),
+            ],
         )
         self._aside.do(lambda: list(self._house.kept()), self._records)
 
     def read_one(self, path: Path) -> Entry:
         """The entry of one file, read at once."""
-        return self._entry(listed_file(path), Shelf.OWN)
+        return self._entry(listed_file(path, self._house.usual()), Shelf.OWN)
 
     def bring(self, path: Path, then: Callable[[Entry], None]) -> None:
         """Put a file from elsewhere on the shelf of own agendas, and call `then` with its entry once it was read."""
         if path not in self._brought:
             self._brought.insert(0, path)
-        self._aside.do(lambda: listed_file(path), lambda listed: then(self._entry(listed, Shelf.OWN)))
+        self._aside.do(
+            lambda: listed_file(path, self._house.usual()), lambda listed: then(self._entry(listed, Shelf.OWN))
+        )
 
     def _scan(self, shelf: Shelf, work: Callable[[], list[Listed]]) -> None:
         def found(listed: list[Listed]) -> None:
@@ -73,18 +80,18 @@ class Shelves(QObject):
         return session_entry(listed, shelf, house.now(), house.held_today, house.practice_start)
 
 
-def _files_in(folder: Path) -> list[Listed]:
+def _files_in(folder: Path, usual: Usual) -> list[Listed]:
     from gcm_moderator.agenda.loading import scan
 
-    return scan(folder)
+    return scan(folder, usual)
 
 
-def listed_file(path: Path) -> Listed:
+def listed_file(path: Path, usual: Usual) -> Listed:
     """One file as a folder's listing would have it. Reading YAML is imported when there is some to read."""
     from gcm_moderator.agenda.loading import Listed, NotASession, load
 
     try:
-        return Listed(path, load(path), None)
+        return Listed(path, load(path, usual), None)
     except NotASession as reason:
         return Listed(path, None, str(reason))
 

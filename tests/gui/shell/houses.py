@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gcm_moderator import bootstrap
+from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import SetClock
 from gcm_moderator.desk.desk import Desk
@@ -65,7 +66,8 @@ class Place:
     def house(self) -> House:
         return House(
             sessions_folder=bootstrap.sessions_folder(),
-            own_agendas_folder=self.agendas,
+            own_agendas=lambda: self.agendas,
+            usual=Usual,
             directory=bootstrap.directory,
             kept=lambda: list(bootstrap.kept_records(self.records, read_record)),
             begin=self.begin,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import Listed, load
+from gcm_moderator.agenda.loading import USUAL, Listed, load
 from gcm_moderator.agenda.model import Segment, Session
 from tests.unit.meeting.sessions import clock, first_session
 from ui.start import words
@@ -39,7 +39,9 @@ def shipped(number: int, now: dt.datetime = LONG_AFTER) -> Entry:
 
 def broken(path: Path, text: bytes) -> Entry:
     path.write_bytes(text)
-    return session_entry(listed_file(path), Shelf.OWN, LONG_AFTER, bootstrap.held_today, bootstrap.practice_start)
+    return session_entry(
+        listed_file(path, USUAL), Shelf.OWN, LONG_AFTER, bootstrap.held_today, bootstrap.practice_start
+    )
 
 
 def test_the_printed_overlap_is_a_chip_with_its_details() -> None:

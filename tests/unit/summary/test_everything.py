@@ -47,7 +47,7 @@ def test_the_keys_are_those_of_the_documented_shape() -> None:
     assert (whole["format"], whole["version"], whole["zone"]) == ("gcm-moderator-meeting", 1, "Europe/Zurich")
     assert set(whole["session"]) == {
         "id", "title", "theme", "place", "zone", "days", "sittings", "items", "themes", "commitments", "language",
-        "round_size", "warning_s", "names_in_use", "remarks", "co_facilitators",
+        "round_size", "warning_s", "usual_warning_s", "names_in_use", "remarks", "co_facilitators",
     }  # fmt: skip
     assert set(whole["segments"][0]) == {
         "id", "item", "item_title", "kind", "title", "day", "sitting", "planned_start", "planned_end", "spans",
