@@ -17,6 +17,7 @@ from gcm_moderator.desk.views import (
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.balance import not_heard
 from gcm_moderator.meeting.floor import TurnKind
+from gcm_moderator.meeting.forecast import to_come
 from gcm_moderator.meeting.formula import give_floor
 from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.rounds import Round, round_of
@@ -56,6 +57,7 @@ def podium_view(desk: Desk) -> PodiumView:
         saving=desk.saving,
         unsaved=desk.unsaved,
         problem=desk.problem,
+        closes_at=state.course.closes_at if state.discussing else None,
     )
 
 
@@ -71,6 +73,7 @@ def display_view(state: State) -> DisplayView:
         turn=state.turn,
         next_speakers=state.queue[:2],
         suspended_since=state.suspended_since,
+        message=state.room_message,
     )
 
 
@@ -119,19 +122,8 @@ def strip(state: State) -> tuple[StripEntry, ...]:
 
 
 def next_segment(state: State) -> Segment | None:
-    """What the agenda has next: the first segment not begun or skipped after the running or latest one.
-
-    While nothing has begun, it is the first that was not over when the meeting was opened: on day 2, day 2's.
-    """
-    segments = state.session.segments
-    if not state.courses and state.opened_at is not None:
-        opened_at = state.opened_at
-        return next((segment for segment in segments if segment.planned_end > opened_at), segments[0])
-    latest = max((n for n, segment in enumerate(segments) if state.course_of(segment.id).spans), default=-1)
-    if state.running is not None:
-        latest = next(n for n, segment in enumerate(segments) if segment.id == state.running)
-    untouched = (s for s in segments[latest + 1 :] if s.id not in state.skipped and not state.course_of(s.id).spans)
-    return next(untouched, None)
+    """What the agenda has next."""
+    return next(iter(to_come(state)), None)
 
 
 def panellists(state: State, rounds: Round) -> tuple[PanellistEntry, ...]:
@@ -203,6 +195,7 @@ _VERBS: dict[type[facts.Fact], str] = {
     facts.LimitSet: "limit",
     facts.ListClosed: "close-list",
     facts.ListReopened: "reopen-list",
+    facts.ClosingSet: "closing",
     facts.MeetingSuspended: "suspend",
     facts.MeetingContinued: "continue",
 }

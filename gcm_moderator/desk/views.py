@@ -113,6 +113,8 @@ class PodiumView(msgspec.Struct, frozen=True):
     """Actions that took effect but are not on the disk."""
     problem: str | None
     """One sentence on why they are not."""
+    closes_at: dt.datetime | None = None
+    """When the list is to be closed, as the co-facilitators set it; nothing closes by itself."""
 
 
 class DisplayView(msgspec.Struct, frozen=True):
@@ -127,3 +129,5 @@ class DisplayView(msgspec.Struct, frozen=True):
     next_speakers: tuple[Request, ...]
     """At most two."""
     suspended_since: dt.datetime | None
+    message: Message | None = None
+    """Of the co-facilitators to the room."""

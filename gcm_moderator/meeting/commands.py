@@ -6,13 +6,14 @@ are seconds.
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 import msgspec
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import NoteContent
-from gcm_moderator.meeting.floor import Heading, Quantifier, Speaker, TurnKind
+from gcm_moderator.meeting.floor import Heading, Quantifier, Recipient, Speaker, TurnKind
 
 
 class RefusalCode(StrEnum):
@@ -151,6 +152,12 @@ class ReopenList(Command, frozen=True, tag="reopen-list"):
     """Take requests again."""
 
 
+class SetClosing(Command, frozen=True, tag="set-closing"):
+    """Tell the podium when the list is to be closed; None takes that back. Nothing closes by itself."""
+
+    closes_at: dt.datetime | None
+
+
 class SuspendMeeting(Command, frozen=True, tag="suspend"):
     """Stop the whole meeting."""
 
@@ -167,9 +174,16 @@ class NameSpeaker(Command, frozen=True, tag="name"):
 
 
 class SendMessage(Command, frozen=True, tag="message"):
-    """Words of the co-facilitators to the podium."""
+    """Words of the co-facilitators to the podium, to the room's screen, or to both."""
 
     text: str
+    to: Recipient = Recipient.PODIUM
+
+
+class WithdrawMessage(Command, frozen=True, tag="withdraw-message"):
+    """Take a message off the podium and the room's screen."""
+
+    message: str
 
 
 class TakeNote(Command, frozen=True, tag="note"):

@@ -275,6 +275,15 @@ def _reopen_list(state: State, command: commands.ReopenList, now: dt.datetime, _
     return () if state.course.list_open else (facts.ListReopened(state.running),)
 
 
+def _set_closing(state: State, command: commands.SetClosing, now: dt.datetime, _: str) -> Decision:
+    if not state.discussing or state.running is None:
+        return _floor_not_open(state)
+    if command.closes_at is not None and not state.course.list_open:
+        return Refusal(RefusalCode.LIST_CLOSED, "The list of speakers is closed already.")
+    closes_at = instant(command.closes_at) if command.closes_at is not None else None
+    return (facts.ClosingSet(state.running, closes_at),) if closes_at != state.course.closes_at else ()
+
+
 def _suspend(state: State, command: commands.SuspendMeeting, now: dt.datetime, _: str) -> Decision:
     return (facts.MeetingSuspended(),) if state.running is not None else _no_segment()
 
@@ -301,7 +310,12 @@ def _name(state: State, command: commands.NameSpeaker, now: dt.datetime, _: str)
 
 
 def _message(state: State, command: commands.SendMessage, now: dt.datetime, command_id: str) -> Decision:
-    return (facts.MessageSent(command_id, command.text),)
+    return (facts.MessageSent(command_id, command.text, command.to),)
+
+
+def _withdraw_message(state: State, command: commands.WithdrawMessage, now: dt.datetime, _: str) -> Decision:
+    standing = any(message.id == command.message and message.withdrawn_at is None for message in state.messages)
+    return (facts.MessageWithdrawn(command.message),) if standing else ()
 
 
 _RULES: dict[type[commands.Command], Callable[[State, Any, dt.datetime, str], Decision]] = {
@@ -323,10 +337,12 @@ _RULES: dict[type[commands.Command], Callable[[State, Any, dt.datetime, str], De
     commands.SetLimit: _limit,
     commands.CloseList: _close_list,
     commands.ReopenList: _reopen_list,
+    commands.SetClosing: _set_closing,
     commands.SuspendMeeting: _suspend,
     commands.ContinueMeeting: _continue,
     commands.NameSpeaker: _name,
     commands.SendMessage: _message,
+    commands.WithdrawMessage: _withdraw_message,
 }
 
 

@@ -17,7 +17,7 @@ from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.agenda_change import contradiction_of
 from gcm_moderator.meeting.floor import TurnKind
-from gcm_moderator.meeting.state import Course, Message, Request, Span, State
+from gcm_moderator.meeting.state import Course, Message, Request, Span, State, Stretch
 from gcm_moderator.meeting.turn import Hold, Turn, instant, seconds_between, warning_for
 
 
@@ -71,7 +71,9 @@ def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) 
     if state.running is not None:
         raise Impossible(f"{fact.segment} cannot start while {state.running} runs.")
     course = state.course_of(fact.segment)
-    course = replace(course, spans=(*course.spans, Span(at)), list_open=True, list_closed_at=None, free_since=None)
+    course = replace(
+        course, spans=(*course.spans, Span(at)), list_open=True, list_closed_at=None, closes_at=None, free_since=None
+    )
     skipped = state.skipped - {fact.segment}
     for earlier in state.session.item_of(segment).segments:
         if earlier.id == fact.segment:
@@ -291,6 +293,11 @@ def _list_reopened(state: State, fact: facts.ListReopened, at: dt.datetime) -> S
     return _with_list(state, fact.segment, closed_at=None)
 
 
+def _closing_set(state: State, fact: facts.ClosingSet, at: dt.datetime) -> State:
+    _expect_discussion(state, fact.segment)
+    return _with_course(state, fact.segment, replace(state.course, closes_at=fact.closes_at))
+
+
 def _meeting_suspended(state: State, fact: facts.MeetingSuspended, at: dt.datetime) -> State:
     if state.running is None or state.suspended:
         raise Impossible("The meeting was suspended while nothing ran or it was suspended already.")
@@ -308,13 +315,22 @@ def _meeting_continued(state: State, fact: facts.MeetingContinued, at: dt.dateti
     course = state.course
     span = course.spans[-1]
     suspended_s = round(span.suspended_s + seconds_between(state.suspended_since, at), 3)
-    course = replace(course, spans=(*course.spans[:-1], replace(span, suspended_s=suspended_s)))
+    stood_still = (*span.stood_still, Stretch(state.suspended_since, at))
+    span = replace(span, suspended_s=suspended_s, stood_still=stood_still)
+    course = replace(course, spans=(*course.spans[:-1], span))
     state = replace(state, turn=turn, interrupted=interrupted, suspended_since=None)
     return _with_course(state, state.running or "", course)
 
 
 def _message_sent(state: State, fact: facts.MessageSent, at: dt.datetime) -> State:
-    return replace(state, message=Message(fact.message, fact.text, at))
+    return replace(state, messages=(*state.messages, Message(fact.message, fact.text, at, fact.to)))
+
+
+def _message_withdrawn(state: State, fact: facts.MessageWithdrawn, at: dt.datetime) -> State:
+    if not any(message.id == fact.message for message in state.messages):
+        raise Impossible("A message was withdrawn that nobody sent.")
+    messages = (replace(each, withdrawn_at=at) if each.id == fact.message else each for each in state.messages)
+    return replace(state, messages=tuple(messages))
 
 
 _STEPS: dict[type[facts.Fact], Callable[[State, Any, dt.datetime], State]] = {
@@ -337,9 +353,11 @@ _STEPS: dict[type[facts.Fact], Callable[[State, Any, dt.datetime], State]] = {
     facts.LimitSet: _limit_set,
     facts.ListClosed: _list_closed,
     facts.ListReopened: _list_reopened,
+    facts.ClosingSet: _closing_set,
     facts.MeetingSuspended: _meeting_suspended,
     facts.MeetingContinued: _meeting_continued,
     facts.MessageSent: _message_sent,
+    facts.MessageWithdrawn: _message_withdrawn,
 }
 
 
@@ -354,7 +372,7 @@ def _with_queue(state: State, queue: tuple[Request, ...]) -> State:
 
 def _with_list(state: State, segment_id: str, closed_at: dt.datetime | None) -> State:
     _expect_discussion(state, segment_id)
-    course = replace(state.course, list_open=closed_at is None, list_closed_at=closed_at)
+    course = replace(state.course, list_open=closed_at is None, list_closed_at=closed_at, closes_at=None)
     return _with_course(state, segment_id, course)
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import msgspec
 
 from gcm_moderator.agenda.model import Session
-from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, Speaker, TurnKind
+from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, Recipient, Speaker, TurnKind
 
 
 class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
@@ -154,6 +154,13 @@ class ListClosed(Fact, frozen=True, tag="list-closed"):
     segment: str
 
 
+class ClosingSet(Fact, frozen=True, tag="closing-set"):
+    """When the list of the running discussion is to be closed, as told to the podium; None: no longer."""
+
+    segment: str
+    closes_at: dt.datetime | None = None
+
+
 class ListReopened(Fact, frozen=True, tag="list-reopened"):
     """The list of speakers was opened again."""
 
@@ -169,10 +176,17 @@ class MeetingContinued(Fact, frozen=True, tag="meeting-continued"):
 
 
 class MessageSent(Fact, frozen=True, tag="message-sent"):
-    """The co-facilitators wrote to the podium."""
+    """The co-facilitators wrote to the podium, or to the room's screen, or to both."""
 
     message: str
     text: str
+    to: Recipient = Recipient.PODIUM
+
+
+class MessageWithdrawn(Fact, frozen=True, tag="message-withdrawn"):
+    """A message was taken off the podium and the room's screen."""
+
+    message: str
 
 
 class NoteContent(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -317,9 +331,11 @@ AnyFact = (
     | LimitSet
     | ListClosed
     | ListReopened
+    | ClosingSet
     | MeetingSuspended
     | MeetingContinued
     | MessageSent
+    | MessageWithdrawn
     | NoteTaken
     | NoteRevised
     | NoteDeleted
@@ -340,6 +356,7 @@ AnyFact = (
 NOT_CONTROL = (
     MeetingOpened,
     MessageSent,
+    MessageWithdrawn,
     NoteTaken,
     NoteRevised,
     NoteDeleted,

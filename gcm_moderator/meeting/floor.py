@@ -23,6 +23,14 @@ class TurnKind(StrEnum):
 REQUEST_KINDS = (TurnKind.INTERVENTION, TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY, TurnKind.REPLY)
 
 
+class Recipient(StrEnum):
+    """Who sees a message of the co-facilitators: the moderator, the room, or both."""
+
+    PODIUM = "podium"
+    DISPLAY = "display"
+    BOTH = "both"
+
+
 class NoteKind(StrEnum):
     """What a note records."""
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import Segment
 from gcm_moderator.meeting.state import Request, State
-from gcm_moderator.meeting.turn import seconds_between
+from gcm_moderator.meeting.turn import instant, seconds_between
 
 CHANGE_OVER_S = 15.0
 KNOWN_AFTER = 3
@@ -127,16 +127,25 @@ def projected_segment_end(state: State, now: dt.datetime) -> dt.datetime | None:
     return max(end, now, projected_turn_end(state, now) or now)
 
 
-def projected(state: State, now: dt.datetime) -> Iterator[Projected]:
-    """What follows the running segment, item after item, with the delay handed on; nothing while none runs."""
-    running = state.segment
-    cursor = projected_segment_end(state, now)
-    if running is None or cursor is None:
-        return
+def to_come(state: State) -> tuple[Segment, ...]:
+    """What the agenda still has: the segments not begun or skipped after the running one, or the latest one held.
+
+    While nothing has begun, they are those that were not over when the meeting was opened: on day 2, day 2's.
+    """
     segments = state.session.segments
-    for segment in segments[segments.index(running) + 1 :]:
-        if segment.id in state.skipped or state.course_of(segment.id).spans:
-            continue
+    if not state.courses and state.opened_at is not None:
+        opened_at = state.opened_at
+        return tuple(segment for segment in segments if segment.planned_end > opened_at) or segments
+    latest = max((n for n, segment in enumerate(segments) if state.course_of(segment.id).spans), default=-1)
+    if state.running is not None:
+        latest = next(n for n, segment in enumerate(segments) if segment.id == state.running)
+    return tuple(s for s in segments[latest + 1 :] if s.id not in state.skipped and not state.course_of(s.id).spans)
+
+
+def projected(state: State, now: dt.datetime) -> Iterator[Projected]:
+    """What is to come, item after item, with the delay handed on; from now on while nothing runs."""
+    cursor = projected_segment_end(state, now) or instant(now)
+    for segment in to_come(state):
         opens_item = state.session.item_of(segment).segments[0].id == segment.id
         start = max(cursor, segment.planned_start) if opens_item else cursor
         cursor = start + dt.timedelta(seconds=segment.length_s)

@@ -12,7 +12,7 @@ import msgspec
 
 from gcm_moderator.agenda.model import Item, Segment, SegmentKind, Session
 from gcm_moderator.delegations.model import RegionalGroup
-from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
 from gcm_moderator.meeting.turn import Turn, voice
 
 
@@ -40,12 +40,23 @@ class Request(msgspec.Struct, frozen=True):
         return self.voice, self.kind is TurnKind.POINT_OF_ORDER
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """From an instant to a later one."""
+
+    start: dt.datetime
+    end: dt.datetime
+
+
 class Span(msgspec.Struct, frozen=True):
-    """One stretch of time in which a segment ran. `suspended_s` are the seconds in it when the meeting stood still."""
+    """One stretch of time in which a segment ran. `suspended_s` are the seconds in it when the meeting stood still.
+
+    `stood_still` are the suspensions themselves, as far as they are over.
+    """
 
     start: dt.datetime
     end: dt.datetime | None = None
     suspended_s: float = 0.0
+    stood_still: tuple[Stretch, ...] = ()
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -68,6 +79,8 @@ class Course(msgspec.Struct, frozen=True):
     called: dict[str, Request] = {}
     """By turn: the request that the live turns came from."""
     list_open: bool = True
+    closes_at: dt.datetime | None = None
+    """When the list is to be closed, as agreed; somebody then has to close it."""
     limit_s: float | None = None
     """Limit of interventions set by the moderator; None takes the agenda's."""
     limit_set_at: dt.datetime | None = None
@@ -86,11 +99,13 @@ class Course(msgspec.Struct, frozen=True):
 
 
 class Message(msgspec.Struct, frozen=True):
-    """The latest words of the co-facilitators to the podium."""
+    """Words of the co-facilitators, and to whom."""
 
     id: str
     text: str
     sent_at: dt.datetime
+    to: Recipient = Recipient.PODIUM
+    withdrawn_at: dt.datetime | None = None
 
 
 NOTHING_YET = Course()
@@ -108,7 +123,8 @@ class State(msgspec.Struct, frozen=True):
     interrupted: Turn | None = None
     skipped: frozenset[str] = frozenset()
     suspended_since: dt.datetime | None = None
-    message: Message | None = None
+    messages: tuple[Message, ...] = ()
+    """All words of the co-facilitators, in the order in which they were sent."""
     last_turn_end: dt.datetime | None = None
     """No turn can be backdated to before this instant."""
 
@@ -153,6 +169,20 @@ class State(msgspec.Struct, frozen=True):
     def suspended(self) -> bool:
         """Whether the whole meeting stands still."""
         return self.suspended_since is not None
+
+    @property
+    def message(self) -> Message | None:
+        """What stands at the podium: the latest message to it, unless that was withdrawn."""
+        return self._latest_message(Recipient.PODIUM)
+
+    @property
+    def room_message(self) -> Message | None:
+        """What stands on the room's screen: the latest message to it, unless that was withdrawn."""
+        return self._latest_message(Recipient.DISPLAY)
+
+    def _latest_message(self, to: Recipient) -> Message | None:
+        latest = next((each for each in reversed(self.messages) if each.to in (to, Recipient.BOTH)), None)
+        return latest if latest is not None and latest.withdrawn_at is None else None
 
     @property
     def live_turns(self) -> tuple[Turn, ...]:

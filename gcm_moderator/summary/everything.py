@@ -28,7 +28,7 @@ there is nothing. Instants are ISO 8601 with the offset of the meeting's place, 
     notes         a list by time, deleted ones too: id, seat, taken_at, content, turn, speaker (as named now),
                   deleted, answered, pending, revisions (at, seat, content), of which the first is the note as it was
                   taken. A content has text, kind, themes, commitments, to, star, segment, turn, speaker, on_behalf_of
-    messages      a list by time: id, seat, sent_at, text
+    messages      a list by time: id, seat, sent_at, text, to (podium, display, both), withdrawn_at
     suspensions   a list by time: segment, start, end, seconds
     balance       by_group, by_category, by_gender: by name, interventions and spoken_s
     undone        the actions undone and not put back, in the order in which they were undone: command, facts (their

@@ -69,11 +69,7 @@ def ledger(recorded: Sequence[facts.Recorded]) -> Ledger:
         turns=turns,
         requests=_requests(state, floor),
         notes=notes,
-        messages=tuple(
-            MessageRow(fact.fact.message, fact.seat, fact.at, fact.fact.text)
-            for fact in recorded
-            if isinstance(fact.fact, facts.MessageSent)
-        ),
+        messages=_messages(recorded),
         suspensions=_suspensions(floor.stops, until),
         balance=balance(state, until),
         undone=undone,
@@ -295,6 +291,15 @@ def _notes(recorded: Sequence[facts.Recorded], notebook: Notebook, state: State)
             )
         )
     return tuple(rows)
+
+
+def _messages(recorded: Sequence[facts.Recorded]) -> tuple[MessageRow, ...]:
+    withdrawn = {fact.fact.message: fact.at for fact in recorded if isinstance(fact.fact, facts.MessageWithdrawn)}
+    return tuple(
+        MessageRow(sent.message, fact.seat, fact.at, sent.text, sent.to, withdrawn.get(sent.message))
+        for fact in recorded
+        if isinstance(sent := fact.fact, facts.MessageSent)
+    )
 
 
 def _suspensions(

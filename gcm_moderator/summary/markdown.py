@@ -215,10 +215,11 @@ class _Log:
     def _messages(self) -> Iterator[str]:
         if not self._ledger.messages:
             return
-        yield from ("", "## Messages to the podium", "")
+        yield from ("", "## Messages of the co-facilitators", "")
         for message in self._ledger.messages:
             text = " ".join(in_markdown(line) for line in lines(message.text))
-            yield f"- {self._time(message.sent_at)} ({in_markdown(message.seat)}): {text}"
+            to = {"podium": "to the podium", "display": "to the room", "both": "to podium and room"}[message.to]
+            yield f"- {self._time(message.sent_at)} ({in_markdown(message.seat)}, {to}): {text}"
 
     def _suspensions(self) -> Iterator[str]:
         if not self._ledger.suspensions:

@@ -10,7 +10,7 @@ import msgspec
 
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.balance import Balance
-from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
 from gcm_moderator.meeting.state import Span, State
 
 
@@ -133,12 +133,14 @@ class NoteRow(msgspec.Struct, frozen=True):
 
 
 class MessageRow(msgspec.Struct, frozen=True):
-    """Words of the co-facilitators to the podium."""
+    """Words of the co-facilitators: to `podium`, to the room's `display`, or to `both`."""
 
     id: str
     seat: str
     sent_at: dt.datetime
     text: str
+    to: Recipient
+    withdrawn_at: dt.datetime | None
 
 
 class SuspensionRow(msgspec.Struct, frozen=True):

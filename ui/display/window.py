@@ -23,20 +23,52 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.state import Request
 from gcm_moderator.meeting.turn import Turn
 from ui.podium import words
-from ui.theme import Type, space, tokens_of
+from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.clock_face import ClockFace, Reading
 from ui.widgets.label import FitLabel, PlainLabel
-from ui.widgets.paint import scale_all
+from ui.widgets.paint import Scaled, prepare, rounded, scale_all
 from ui.widgets.reading import reading_of
 from ui.widgets.time_of_day import TimeOfDay
 
 _DESIGNED = (1280, 720)
 _WINDOWED = (960, 540)
+
+
+class Notice(QWidget, Scaled):
+    """Words of the co-facilitators to the room, in a box under the picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = FitLabel(32, 18, 1, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(3), space(0.5), space(3), space(0.5))
+        row.addWidget(self.label)
+        self.set_scale(1.0)
+        self.hide()
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+        self.setFixedHeight(round(52 * scale))
+
+    def show_words(self, text: str) -> None:
+        """Show the words; nothing takes no room."""
+        self.label.set_text(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box."""
+        painter = QPainter(self)
+        prepare(painter)
+        colours = tokens_of(self)
+        rounded(painter, QRectF(self.rect()), RADIUS_CARD, colours.raised, colours.accent, 3 * self.scale)
 
 
 class Cover(Enum):
@@ -50,6 +82,9 @@ class Cover(Enum):
 class DisplayWindow(QWidget):
     """The window. `screen_lost` when its monitor went away and it fell back to a window on the primary one.
 
+    Words of the co-facilitators to the room stand under the picture, so that the countdown is never hidden; while
+    nothing runs, in a break or a suspension, they have the whole screen.
+
     `now` gives aware datetimes; `speed` is how many seconds of the meeting go by in one second.
     """
 
@@ -61,7 +96,9 @@ class DisplayWindow(QWidget):
         self._now = now
         self._speed = speed
         self._turn: Turn | None = None
-        self._cover = Cover.NOTHING
+        self._black = False
+        self._frozen = ""
+        self._said = ""
         self._screen: QScreen | None = None
         self.setWindowTitle(self.tr("The room’s screen"))
         self.setAccessibleName(self.tr("The room’s screen"))
@@ -80,6 +117,7 @@ class DisplayWindow(QWidget):
         self.under.set_tone("soft")
         self.message = FitLabel(96, 32, 5, Qt.AlignmentFlag.AlignHCenter)
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.notice = Notice()
         self._lay_out()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -113,6 +151,7 @@ class DisplayWindow(QWidget):
         self._column = QVBoxLayout(picture)
         self._column.addLayout(head)
         self._column.addWidget(self._pages, 1)
+        self._column.addWidget(self.notice)
         black = QWidget()
         text = QWidget()
         held = QVBoxLayout(text)
@@ -128,7 +167,14 @@ class DisplayWindow(QWidget):
     @property
     def cover(self) -> Cover:
         """What lies over the picture."""
-        return self._cover
+        if self._black:
+            return Cover.BLACK
+        return Cover.MESSAGE if self._frozen or self._said else Cover.NOTHING
+
+    @property
+    def frozen(self) -> bool:
+        """Whether a message of the operator stands in the place of the picture."""
+        return bool(self._frozen)
 
     def show_view(self, view: DisplayView) -> None:
         """Show the meeting as it stands."""
@@ -144,16 +190,25 @@ class DisplayWindow(QWidget):
             self.detail.set_text(self._detail(view, view.turn))
         self.next.set_text(self._next_words(view.next_speakers))
         self._pages.setCurrentIndex(0 if view.turn is not None else 1)
+        said = view.message.text if view.message is not None else ""
+        idle = view.segment is None or view.segment.kind is SegmentKind.BREAK
+        alone = view.suspended_since is not None or (view.turn is None and idle)
+        self.notice.show_words("" if alone else said)
+        self.name.set_sizes(76 if self.notice.isHidden() else 54, 26)
+        self._said = said if alone else ""
+        self._cover()
         self.face.refresh()
 
     def black_out(self, black: bool = True) -> None:
         """Show nothing at all, or the picture again."""
-        self._set_cover(Cover.BLACK if black else Cover.NOTHING)
+        self._black = black
+        self._cover()
 
     def freeze(self, message: str) -> None:
         """Show a message in the place of the picture; an empty one brings the picture back."""
-        self.message.set_text(message)
-        self._set_cover(Cover.MESSAGE if message else Cover.NOTHING)
+        self._black = False
+        self._frozen = message
+        self._cover()
 
     def show_on(self, screen: QScreen) -> None:
         """Fill that monitor."""
@@ -207,17 +262,17 @@ class DisplayWindow(QWidget):
         """Fill the ground; black is black in both themes."""
         painter = QPainter(self)
         colours = tokens_of(self)
-        ground = "#000000" if self._cover is Cover.BLACK else colours.window
+        ground = "#000000" if self.cover is Cover.BLACK else colours.window
         painter.fillRect(event.rect(), QColor(ground))
-        if self._cover is Cover.MESSAGE:
+        if self.cover is Cover.MESSAGE:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(colours.accent), space(0.5)))
             inset = space(3)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 16, 16)
 
-    def _set_cover(self, cover: Cover) -> None:
-        self._cover = cover
-        self._covers.setCurrentIndex(list(Cover).index(cover))
+    def _cover(self) -> None:
+        self.message.set_text(self._frozen or self._said)
+        self._covers.setCurrentIndex(list(Cover).index(self.cover))
         self.update()
 
     def _on_screen_removed(self, screen: QScreen) -> None:

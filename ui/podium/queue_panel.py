@@ -179,6 +179,9 @@ class QueuePanel(QFrame):
         match view.list_state:
             case ListState.NONE:
                 return self.tr("no list now")
+            case ListState.OPEN if view.closes_at is not None:
+                closes = words.time_of_day(view.closes_at, ZoneInfo(view.zone))
+                return self.tr("{n} waiting · list closes {time}").format(n=len(view.queue), time=closes)
             case ListState.OPEN:
                 return self.tr("{n} waiting · list open").format(n=len(view.queue))
             case ListState.CLOSED:

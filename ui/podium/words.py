@@ -155,6 +155,7 @@ def step_words(step: Step) -> str:
         "limit": tr("limit for all"),
         "close-list": tr("closing of the list"),
         "reopen-list": tr("reopening of the list"),
+        "closing": tr("time to close the list"),
         "suspend": tr("suspension"),
         "continue": tr("end of the suspension"),
     }

@@ -64,7 +64,7 @@ class RoomScreen(QObject):
 
     def toggle_message(self) -> None:
         """Show that the meeting will go on, or the picture again."""
-        message = "" if self.window.cover is Cover.MESSAGE else self.tr("The meeting will resume shortly")
+        message = "" if self.window.frozen else self.tr("The meeting will resume shortly")
         self.window.freeze(message)
 
     def close(self) -> None:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.delegations.model import Category, RegionalGroup
 from gcm_moderator.desk.views import DisplayView
-from gcm_moderator.meeting.floor import Speaker, TurnKind
-from gcm_moderator.meeting.state import Request
+from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
+from gcm_moderator.meeting.state import Message, Request
 from gcm_moderator.meeting.turn import Turn
 from ui.accessible import walk_focusable
 from ui.display.window import Cover, DisplayWindow
@@ -24,6 +24,7 @@ KENYA = Speaker("Kenya", "KE", Category.MEMBER_STATE, RegionalGroup.AFRICAN)
 LONGEST = Speaker("United Kingdom of Great Britain and Northern Ireland", "GB", Category.MEMBER_STATE)
 TURN = Turn("t", "panel-1/discussion", KENYA, TurnKind.INTERVENTION, 180.0, 60.0, START)
 NEXT = tuple(Request(name, Speaker(name), TurnKind.INTERVENTION, START) for name in ("Malta", "Mexico"))
+SAID = Message("m", "Please <b>slow down</b> for the interpreters", START, Recipient.BOTH)
 VIEW = DisplayView(
     session_title="First informal thematic session",
     place="UN Office at Geneva (Room XIX)",
@@ -68,7 +69,8 @@ def test_the_digits_take_a_third_of_the_height(
     apply(qapp, Theme.DARK)
     display = DisplayWindow(lambda: START)
     qtbot.addWidget(display)
-    display.show_view(replace(VIEW, turn=replace(TURN, speaker=speaker, on_behalf_of=Speaker("Group of 77 and China"))))
+    turn = replace(TURN, speaker=speaker, on_behalf_of=Speaker("Group of 77 and China"))
+    display.show_view(replace(VIEW, turn=turn, message=SAID))
     display.resize(*size)
     display.show()
     qapp.processEvents()
@@ -103,6 +105,30 @@ def test_a_message_is_plain_text(display: DisplayWindow) -> None:
     assert not display.face.isVisible()
     display.freeze("")
     assert cover(display) is Cover.NOTHING
+
+
+def test_words_to_the_room_stand_under_the_countdown(display: DisplayWindow) -> None:
+    display.show_view(replace(VIEW, message=SAID))
+    assert cover(display) is Cover.NOTHING
+    assert display.face.isVisible()
+    assert display.notice.isVisible()
+    assert display.notice.label.full_text == SAID.text
+    display.show_view(VIEW)
+    assert not display.notice.isVisible()
+
+
+def test_words_to_the_room_have_all_of_it_while_nothing_runs(display: DisplayWindow) -> None:
+    for idle in (replace(VIEW, turn=None), replace(VIEW, suspended_since=START)):
+        display.show_view(replace(idle, message=SAID))
+        assert cover(display) is Cover.MESSAGE
+        assert display.message.full_text == SAID.text
+        assert not display.frozen
+    display.black_out()
+    assert cover(display) is Cover.BLACK
+    display.freeze("We resume shortly")
+    assert display.message.full_text == "We resume shortly"
+    display.freeze("")
+    assert display.message.full_text == SAID.text
 
 
 def test_between_speakers_the_next_is_named(display: DisplayWindow) -> None:

@@ -16,7 +16,7 @@ from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.state import State
 from tests.unit.meeting.agendas import AGENDAS
 from tests.unit.meeting.podium import COSTA_RICA, EU, JAPAN, KENYA, MALTA, ROW_4, Podium
-from tests.unit.meeting.sessions import first_session
+from tests.unit.meeting.sessions import clock, first_session
 
 SEGMENTS = (
     *("panel-1/discussion",) * 4,
@@ -131,7 +131,7 @@ _control: list[st.SearchStrategy[Saying]] = [
     _always(st.sampled_from((commands.SuspendMeeting(), commands.ContinueMeeting(), commands.ContinueMeeting()))),
     _always(st.sampled_from((30.0, -30.0, 0.0, 1e9)).map(commands.GrantTime)),
     _always(st.sampled_from((60.0, 150.0, 180.0, 0.0)).map(commands.SetLimit)),
-    _always(st.sampled_from((commands.CloseList(), commands.ReopenList()))),
+    _always(st.sampled_from((commands.CloseList(), commands.ReopenList(), commands.SetClosing(clock("12:20"))))),
     st.builds(_agenda_changes, _n, st.sampled_from((False, False, True))),
     _on(_waiting, commands.WithdrawRequest),
     _on(_waiting, commands.MarkAbsent),
@@ -145,6 +145,7 @@ _beside: list[st.SearchStrategy[Saying]] = [
     _on(_note, commands.DeleteNote),
     st.builds(lambda n, yes: lambda podium: commands.AnswerQuestion(_note(podium, n), yes), _n, st.booleans()),
     _always(st.just(commands.SendMessage("Five minutes left."))),
+    _n.map(lambda n: lambda podium: commands.WithdrawMessage(f"c{n * 5}")),
 ]
 _undoing: list[st.SearchStrategy[Saying]] = [
     _always(st.sampled_from((commands.Undo(), commands.Undo(), commands.Redo()))),

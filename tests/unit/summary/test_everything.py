@@ -68,7 +68,7 @@ def test_the_keys_are_those_of_the_documented_shape() -> None:
     }  # fmt: skip
     assert set(whole["notes"][0]["content"]) == set(whole["notes"][0]["revisions"][0]["content"]) == _CONTENT
     assert set(whole["notes"][0]["revisions"][0]) == {"at", "seat", "content"}
-    assert set(whole["messages"][0]) == {"id", "seat", "sent_at", "text"}
+    assert set(whole["messages"][0]) == {"id", "seat", "sent_at", "text", "to", "withdrawn_at"}
     assert set(whole["suspensions"][0]) == {"segment", "start", "end", "seconds"}
     assert set(whole["balance"]) == {"by_group", "by_category", "by_gender"}
     assert whole["balance"]["by_group"]["WEOG"] == {"interventions": 1, "spoken_s": 265.0}

@@ -132,7 +132,10 @@ def test_who_was_not_reached_messages_and_suspensions() -> None:
         "- Costa Rica (intervention, asked 10:43:02)\n"
         "- Japan (intervention, asked 10:51:38)\n"
     ) in text
-    assert "## Messages to the podium\n\n- 2017-05-08 10:51:38 (podium): Five minutes left\n" in text
+    assert (
+        "## Messages of the co-facilitators\n\n- 2017-05-08 10:51:38 (podium, to the podium): Five minutes left\n"
+        in text
+    )
     assert "## Suspensions\n\n- 2017-05-08 10:51:43–10:53:13 (1:30), Panel 1 · Discussion\n" in text
 
 
