@@ -47,8 +47,8 @@ libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1   libwayland-egl1
 '
 
-# Debian packages the application runs without, at a loss: fonts for names in six languages, the voice.
-wished='fonts-noto-core fonts-noto-cjk espeak-ng'
+# Debian packages the application runs without, at a loss: fonts for names in six languages, the voice and what plays it.
+wished='fonts-noto-core fonts-noto-cjk espeak-ng alsa-utils'
 
 export PATH="$PATH:/usr/sbin:/sbin" # where Debian keeps ldconfig, which ordinary users lack
 # Prints the packages of the table on standard input whose library this machine lacks.
