@@ -181,6 +181,7 @@ def _rehearse_at_once(session: Session, script: Path | None, record: Path | None
 def _rehearse_in_windows(
     session: Session, script: Path | None, record: Path | None, as_json: bool, speed: float
 ) -> None:
+    from gcm_moderator.settings_file import SettingsStore
     from ui.rehearsal import rehearse_in_windows
 
     def report(done: Played, row: dict[str, Any]) -> None:
@@ -189,7 +190,8 @@ def _rehearse_in_windows(
         elif done.refusal is not None:
             click.echo(_refused(done.action, done))
 
-    problem = rehearse_in_windows(session, _directory(), script, record, speed, report)
+    settings = SettingsStore(settings_file())
+    problem = rehearse_in_windows(session, _directory(), settings, script, record, speed, report)
     if problem is not None:
         _fail(problem, CANNOT_RUN)
 

@@ -21,6 +21,7 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.rehearsal.player import Player
 from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
+from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
@@ -86,7 +87,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
         apply(application, theme)
         yield from _of_start(house, theme, out)
         for scene in _scenes(session):
-            yield from _of_scene(scene, session, directory, theme, out)
+            yield from _of_scene(scene, session, directory, house.settings, theme, out)
 
 
 def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:
@@ -126,7 +127,9 @@ def _opened(session: Session, segment: Segment) -> str:
     return "".join(f"day {s.day}\n{s.planned_start.astimezone(zone):%H:%M:%S} start {s.id}\n" for s in segments)
 
 
-def _of_scene(scene: _Scene, session: Session, directory: Directory, theme: Theme, out: Path) -> Iterator[Path]:
+def _of_scene(
+    scene: _Scene, session: Session, directory: Directory, settings: SettingsStore, theme: Theme, out: Path
+) -> Iterator[Path]:
     clock = SetClock(session.segments[0].planned_start - dt.timedelta(minutes=2))
     record = open_record(session, None, clock.now())
     numbers = count(1)
@@ -141,7 +144,7 @@ def _of_scene(scene: _Scene, session: Session, directory: Directory, theme: Them
     display = DisplayWindow(seat.now)
     display.show_view(seat.display)
     views: dict[str, QWidget] = {
-        "podium": podium_at(seat, lambda: directory, steady, session.language),
+        "podium": podium_at(seat, lambda: directory, steady, session.language, settings),
         "display": display,
     }
     for view, window in views.items():

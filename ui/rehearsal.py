@@ -23,11 +23,12 @@ from gcm_moderator.rehearsal.player import Played, Player
 from gcm_moderator.rehearsal.rehearsal import SEAT, actions, numbered_ids, open_record
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import Action
+from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
+from ui.shell.looks import ApplicationLooks, Looks, of_display
 from ui.shell.meeting import MeetingPage
 from ui.shell.signals import EndingSignals
 from ui.shell.views import views_at
-from ui.theme import Theme, apply
 
 Report = Callable[[Played, dict[str, Any]], None]
 
@@ -37,7 +38,13 @@ SIZE = (1280, 800)
 
 
 def rehearse_in_windows(
-    session: Session, directory: Directory, script: Path | None, record_path: Path | None, speed: float, report: Report
+    session: Session,
+    directory: Directory,
+    settings: SettingsStore,
+    script: Path | None,
+    record_path: Path | None,
+    speed: float,
+    report: Report,
 ) -> str | None:
     """Play the whole script in the windows of a meeting, then leave. Returns why not all is on the record, if so.
 
@@ -51,11 +58,12 @@ def rehearse_in_windows(
     record = open_record(session, record_path, start)
     application = QApplication.instance() or QApplication(["gcm-moderator"])
     assert isinstance(application, QApplication)
-    apply(application, Theme.DARK)
+    looks = ApplicationLooks(settings, application)
     seat = Seat(Desk(record, clock, numbered_ids(), SEAT))
-    meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, speed), steady)
+    meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, settings, speed), steady)
     meeting.resize(*SIZE)
     display = DisplayWindow(seat.now, speed)
+    Looks(display, settings, of_display)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)
     meeting.show()
@@ -70,6 +78,7 @@ def rehearse_in_windows(
     finally:
         rehearsal.stop()
         signals.close()
+        looks.leave()
         for window in (meeting, display):
             window.close()
             window.deleteLater()

@@ -145,6 +145,7 @@ LIGHT = Tokens(
 
 _BY_THEME = {Theme.DARK: DARK, Theme.LIGHT: LIGHT}
 _MIDDLE = 128
+_DRESSED = "dressed"
 
 
 def tokens(theme: Theme) -> Tokens:
@@ -161,7 +162,12 @@ def theme_for(look: Look) -> Theme:
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme of the window that a widget is in, told by the window's palette."""
+    """The theme of the view that a widget is in, or of its window, told by the window's palette."""
+    at: QWidget | None = widget
+    while at is not None:
+        if dressed := at.property(_DRESSED):
+            return Theme(dressed)
+        at = at.parentWidget()
     lightness = widget.window().palette().color(QPalette.ColorRole.Window).lightness()
     return Theme.LIGHT if lightness >= _MIDDLE else Theme.DARK
 
@@ -198,6 +204,15 @@ def apply(app: QApplication, theme: Theme) -> None:
     sheet = style_sheet(theme)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
+
+
+def dress(view: QWidget, theme: Theme | None) -> None:
+    """Dress a view and all that is in it, whatever the application wears; None for what the application wears."""
+    if view.property(_DRESSED) == theme:
+        return
+    view.setProperty(_DRESSED, theme)
+    view.setPalette(QPalette() if theme is None else palette(theme))
+    view.setStyleSheet("" if theme is None else style_sheet(theme))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -26,6 +26,7 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.record.sqlite import SqliteRecord
+from gcm_moderator.settings_file import SettingsStore
 from tests.bench import floor
 from tests.bench.first_frame import SIZE, end_with
 from ui.display.window import DisplayWindow
@@ -191,7 +192,7 @@ def main(record: Path, seconds: float, busy: bool) -> None:
     seat, clock = _open(record)
     watch = Watch(clock, seat)
     watch.begin()
-    podium = podium_at(seat, bootstrap.directory, steady, "en")
+    podium = podium_at(seat, bootstrap.directory, steady, "en", SettingsStore(Path(os.devnull, "settings.toml")))
     display = DisplayWindow(seat.now)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)

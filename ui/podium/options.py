@@ -50,7 +50,13 @@ class RequestOptions(QWidget):
         self.limit.addItem(self.tr("as for all"), None)
         for limit_s in LIMITS_S:
             self.limit.addItem(words.length(limit_s), limit_s)
-        for box in (self.to, self.limit):
+        self._gender_label = PlainLabel(self.tr("Gender"), Type.SMALL, "soft")
+        self.gender_box = QComboBox()
+        describe(self.gender_box, self.tr("Gender of the speaker"))
+        for text, value in ((self.tr("not said"), None), (self.tr("woman"), "f"), (self.tr("man"), "m")):
+            self.gender_box.addItem(text, value)
+        self.gender_box.addItem(self.tr("another"), "x")
+        for box in (self.to, self.limit, self.gender_box):
             box.setMinimumHeight(TOUCH)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         grid = QGridLayout()
@@ -60,6 +66,8 @@ class RequestOptions(QWidget):
         for column, (text, field) in enumerate(fields):
             grid.addWidget(PlainLabel(text, Type.SMALL, "soft"), 0, column)
             grid.addWidget(field, 1, column)
+        grid.addWidget(self._gender_label, 0, len(fields))
+        grid.addWidget(self.gender_box, 1, len(fields))
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
@@ -69,6 +77,19 @@ class RequestOptions(QWidget):
         column_.addLayout(row)
         column_.addLayout(grid)
         self.set_kind(TurnKind.INTERVENTION)
+        self.ask_gender(False)
+
+    def ask_gender(self, wanted: bool) -> None:
+        """Whether a request can say the speaker's gender; what was said for one that is being typed is forgotten."""
+        self.gender_box.setCurrentIndex(0)
+        self._gender_label.setVisible(wanted)
+        self.gender_box.setVisible(wanted)
+
+    @property
+    def gender(self) -> str | None:
+        """What was said: "f", "m", "x" or nothing."""
+        chosen = self.gender_box.currentData(Qt.ItemDataRole.UserRole)
+        return chosen if isinstance(chosen, str) else None
 
     @property
     def kind(self) -> TurnKind:
@@ -116,6 +137,7 @@ class RequestOptions(QWidget):
         self.behalf.clear()
         self.to.setCurrentIndex(0)
         self.limit.setCurrentIndex(0)
+        self.gender_box.setCurrentIndex(0)
         self.set_kind(TurnKind.INTERVENTION)
 
     def _take_group(self, offer: Suggestion, _modifiers: object) -> None:

@@ -146,6 +146,7 @@ class QueuePanel(QFrame):
                 on_behalf_of=options.on_behalf_of,
                 to=options.panellist,
                 limit_s=options.limit_s,
+                gender=options.gender,
             )
         )
         options.reset()

@@ -8,6 +8,7 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import Delegation
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import naming
+from gcm_moderator.settings_file import SettingsStore
 from ui.podium import words
 from ui.podium.window import PodiumWindow
 from ui.widgets.type_ahead import Suggestion
@@ -16,12 +17,17 @@ MOST = 6
 
 
 def podium_at(
-    seat: Seat, directory: Callable[[], Directory], steady: Callable[[], float], language: str, speed: float = 1.0
+    seat: Seat,
+    directory: Callable[[], Directory],
+    steady: Callable[[], float],
+    language: str,
+    settings: SettingsStore,
+    speed: float = 1.0,
 ) -> PodiumWindow:
     """The podium at that seat.
 
     `directory` is asked for when a name is typed; `language` is the one names are typed in, `steady` gives seconds that
-    only grow.
+    only grow. `settings` says whether requests can say the speaker's gender.
     """
 
     def offers(found: Sequence[Delegation]) -> list[Suggestion]:
@@ -46,4 +52,7 @@ def podium_at(
     seat.changed.connect(show)
     seat.refused.connect(window.refuse)
     show()
+    window.queue.options.ask_gender(settings.current.discussion.record_gender)
+    leave = settings.follow(lambda chosen: window.queue.options.ask_gender(chosen.discussion.record_gender))
+    window.destroyed.connect(leave)
     return window

@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import Cover, DisplayWindow
+from ui.shell.looks import Looks, of_display
 
 Screens = Callable[[], Sequence[QScreen]]
 
@@ -22,19 +24,22 @@ def monitors() -> list[QScreen]:
 class RoomScreen(QObject):
     """Shows and hides the window on the room's screen. `lost` when its monitor went away.
 
-    It fills a monitor that the operator's window is not on; where there is none it is a window, shown when asked for.
-    The keyboard stays with the operator.
+    It fills a monitor that the operator's window is not on, the chosen one if it can; where there is none it is
+    a window, shown when asked for. The keyboard stays with the operator.
     """
 
     lost = Signal()
 
-    def __init__(self, seat: Seat, operator: QWidget, screens: Screens = monitors) -> None:
+    def __init__(self, seat: Seat, operator: QWidget, settings: SettingsStore, screens: Screens = monitors) -> None:
         super().__init__(operator)
         self._seat = seat
         self._operator = operator
         self._screens = screens
+        self._settings = settings
         self.window = DisplayWindow(seat.now)
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        Looks(self.window, settings, of_display)
+        self._unfollow = settings.follow(lambda _: self._move())
         self.window.screen_lost.connect(self.lost)
         seat.changed.connect(self._follow)
         self._follow()
@@ -69,6 +74,7 @@ class RoomScreen(QObject):
 
     def close(self) -> None:
         """Take the window away for good."""
+        self._unfollow()
         self._seat.changed.disconnect(self._follow)
         self.window.blockSignals(True)
         self.window.close()
@@ -78,5 +84,14 @@ class RoomScreen(QObject):
         self.window.show_view(self._seat.display)
 
     def _second(self) -> QScreen | None:
+        """The chosen monitor, or else any, that the operator's window is not on."""
         own = self._operator.screen()
-        return next((screen for screen in self._screens() if screen is not own), None)
+        others = [screen for screen in self._screens() if screen is not own]
+        chosen = self._settings.current.display.monitor
+        return next((screen for screen in others if screen.name() == chosen), next(iter(others), None))
+
+    def _move(self) -> None:
+        """Go to the monitor that was chosen now; a window stays where it is put."""
+        second = self._second()
+        if self.window.isVisible() and self.window.isFullScreen() and second not in (None, self.window.screen()):
+            self.window.show_on(second)

@@ -4,20 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.settings_file import SettingsStore
 from ui.podium.seat import podium_at
+from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
 from ui.shell.rail import View
 
+_LOOKS = {View.PODIUM: of_podium, View.TIME: of_time}
 
-def views_at(seat: Seat, directory: Callable[[], Directory], steady: Callable[[], float], speed: float = 1.0) -> Makers:
+
+def views_at(
+    seat: Seat,
+    directory: Callable[[], Directory],
+    steady: Callable[[], float],
+    settings: SettingsStore,
+    speed: float = 1.0,
+) -> Makers:
     """The views of the meeting at that seat, none made yet.
 
-    `directory` is asked for when a name is typed, `steady` gives seconds that only grow, and `speed` is how many
-    seconds of the meeting go by in one second.
+    `directory` is asked for when a name is typed, `steady` gives seconds that only grow, `settings` is what people
+    chose, and `speed` is how many seconds of the meeting go by in one second.
     """
     language = seat.state.session.language
-    return {
-        View.PODIUM: lambda: podium_at(seat, directory, steady, language, speed),
+    makers: Makers = {
+        View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, speed),
     }
+    return {view: _dressed(make, settings, _LOOKS.get(view, of_notes)) for view, make in makers.items()}
+
+
+def _dressed(make: Callable[[], QWidget], settings: SettingsStore, look_of: LookOf) -> Callable[[], QWidget]:
+    def made() -> QWidget:
+        view = make()
+        Looks(view, settings, look_of)
+        return view
+
+    return made

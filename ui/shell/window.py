@@ -19,6 +19,7 @@ from ui.actions import BY_NAME, Do
 from ui.podium.window import PodiumWindow
 from ui.shell.aside import Aside
 from ui.shell.house import House
+from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, Placed, layout_of
 from ui.shell.opening import is_record
@@ -92,8 +93,7 @@ class MainWindow(QStackedWidget):
         self.addWidget(self.start)
         self._listen()
         self._title()
-        self._dress()
-        self._unfollow = self._settings.follow(lambda _: self._dress())
+        self._looks = ApplicationLooks(self._settings, self)
         for problem in self._settings.problems[:1]:
             self.start.say(problem.message, Tone.ATTENTION)
 
@@ -193,7 +193,7 @@ class MainWindow(QStackedWidget):
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
-        self._unfollow()
+        self._looks.leave()
         self._aside.close()
 
     def _take_seat(self, open_it: Callable[[], Seat]) -> None:
@@ -210,10 +210,10 @@ class MainWindow(QStackedWidget):
             return
         self._warned = False
         self.seat = seat
-        views = views_at(seat, self._known_directory, self._house.steady)
+        views = views_at(seat, self._known_directory, self._house.steady, self._settings)
         self.meeting = MeetingPage(seat, views, self._house.steady)
         self.meeting.asked.connect(self._act)
-        self.room = RoomScreen(seat, self, self._screens)
+        self.room = RoomScreen(seat, self, self._settings, self._screens)
         self.room.lost.connect(self._screen_lost)
         self.addWidget(self.meeting)
         self.setCurrentWidget(self.meeting)
@@ -320,11 +320,6 @@ class MainWindow(QStackedWidget):
 
     def _keep_directory(self, directory: Directory) -> None:
         self._directory = directory
-
-    def _dress(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.apply(application, theme.theme_for(self._settings.current.appearance.podium))
 
     def _layout(self) -> str:
         return layout_of([screen.geometry() for screen in QGuiApplication.screens()])

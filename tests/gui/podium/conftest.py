@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gcm_moderator.settings_file import SettingsStore
 from tests.gui.podium.worlds import World, directory
 from ui.podium.seat import podium_at
 from ui.podium.window import PodiumWindow
@@ -24,14 +26,14 @@ def world() -> Iterator[World]:
 
 
 @pytest.fixture
-def open_podium(world: World, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
+def open_podium(world: World, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     """Open the podium of the meeting as it stands, at a size."""
     before = qapp.styleSheet(), qapp.palette(), qapp.font()
     apply(qapp, Theme.DARK)
     opened: list[PodiumWindow] = []
 
     def made(width: int = 1280, height: int = 720) -> PodiumWindow:
-        podium = podium_at(world.seat, directory, world.steady, "en")
+        podium = podium_at(world.seat, directory, world.steady, "en", SettingsStore(tmp_path / "settings.toml"))
         opened.append(podium)
         qtbot.addWidget(podium)
         podium.resize(width, height)
