@@ -128,7 +128,7 @@ class Languages(msgspec.Struct, frozen=True):
 
     interface: Annotated[
         InterfaceLanguage,
-        Meta(description="The language of dates and of names to choose from; Arabic mirrors the windows."),
+        Meta(description="The language of dates and the direction of the windows; the texts are in English so far."),
     ] = InterfaceLanguage.ENGLISH
     cues: Annotated[CueLanguage, Meta(description="The language of spoken cues, apart from that of the windows.")] = (
         CueLanguage.MEETING
