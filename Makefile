@@ -54,6 +54,10 @@ bench: $(STAMP) ## Measure, and write the ratios to build/bench.json
 	@mkdir -p build
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
+.PHONY: torture
+torture: $(STAMP) ## Kill a running meeting a thousand times and look at what is left
+	@$(BIN)/python -m tests.torture $(ARGS)
+
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the documentation again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/gcm-moderator pictures gcm-2017-1 --out docs/pictures

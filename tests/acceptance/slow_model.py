@@ -1,12 +1,14 @@
 """A second reckoning of a rehearsal, from its script alone: slow, plain, and with nothing of the program in it.
 
-After each action the whole meeting is played again from its first action, so that an undone action simply is not
-played. Lengths are seconds.
+After an undo the whole meeting is played again from its first action, so that an undone action simply is not played.
+Lengths are seconds.
 """
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+import itertools
 import re
 import shlex
 from collections import Counter
@@ -266,13 +268,19 @@ class Meeting:
             limit = max(60.0, min(limit, left))
         own = line.option("limit")
         kind = "presentation" if planned.kind in ("expert", "presentation", "thematic-expert") else "remarks"
+        if self.discussing:
+            kind, limit = "intervention", self.limit
         self.take(Held(line.words[1], kind, length(own) if own else limit, max([start, *ends])))
 
     def do_finish(self, line: Line) -> None:
         self.leave(line.at)
+        self.take_up(line.at)
+
+    def take_up(self, at: dt.datetime) -> None:
+        """Whoever was interrupted goes on."""
         if self.under is not None:
             self.turn, self.under, self.free_since = self.under, None, None
-            self.turn.go("order", line.at)
+            self.turn.go("order", at)
 
     def do_pause(self, line: Line) -> None:
         assert self.turn is not None
@@ -295,7 +303,7 @@ class Meeting:
             length(own) if own else None,
         )
         queue = self.part.queue
-        orders = [waiting for waiting in queue if waiting.kind == "point-of-order"]
+        orders = list(itertools.takewhile(lambda waiting: waiting.kind == "point-of-order", queue))
         queue.insert(len(orders) if asked.kind == "point-of-order" else len(queue), asked)
 
     def do_call(self, line: Line) -> None:
@@ -333,6 +341,7 @@ class Meeting:
             part.since_panellists -= self.turn.kind == "intervention"
             self.turns.remove(self.turn)
             self.leave(line.at)
+            self.take_up(line.at)
             asked = called
         else:
             asked = self.waiting(line.words[1])
@@ -348,7 +357,8 @@ class Meeting:
         self.waiting(line.words[1]).name = official(line.words[2])
 
     def do_limit(self, line: Line) -> None:
-        self.part.limit = length(line.words[1])
+        if length(line.words[1]) != self.limit:
+            self.part.limit = length(line.words[1])
 
     def do_close_list(self, line: Line) -> None:
         self.part.is_open = line.verb != "close-list"
@@ -377,17 +387,29 @@ class Reckoning:
         self._agenda = agenda
         self._done: list[Line] = []
         self._undone: list[Line] = []
+        self._meeting = Meeting(agenda)
 
     def after(self, line: Line, *, carried_out: bool) -> Meeting:
-        """The meeting just after this line."""
+        """The meeting just after one more line. What was not refused but changed nothing cannot be undone."""
         if carried_out and line.verb not in NOT_CONTROL:
-            if line.verb == "undo":
-                self._undone.append(self._done.pop())
-            elif line.verb == "redo":
-                self._done.append(self._undone.pop())
-            else:
+            self._control(line)
+        return copy.deepcopy(self._meeting)
+
+    def _control(self, line: Line) -> None:
+        if line.verb == "undo":
+            self._undone.append(self._done.pop())
+            self._meeting = self._played_again()
+        elif line.verb == "redo":
+            self._done.append(self._undone.pop())
+            self._meeting = self._played_again()
+        else:
+            before = copy.deepcopy(vars(self._meeting))
+            self._meeting.play(line)
+            if vars(self._meeting) != before:
                 self._done.append(line)
                 self._undone.clear()
+
+    def _played_again(self) -> Meeting:
         meeting = Meeting(self._agenda)
         for done in self._done:
             meeting.play(done)
