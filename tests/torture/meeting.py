@@ -30,6 +30,7 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.rehearsal.player import Player
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import Action, parse
+from gcm_moderator.settings_file import SettingsStore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,7 +78,7 @@ def main(path: Path, wall_s: float, rate: float, where: str) -> None:
     clock = Standing(clock_ahead(desk.state.clock_ahead_s))
     desk.clock = clock
     directory = bootstrap.directory()
-    meeting = _shown(seat, directory) if where == "windows" else None
+    meeting = _shown(seat, directory, SettingsStore(path.with_suffix(".toml"))) if where == "windows" else None
     player = Player(desk, directory)
     _carry_out("status", clock, player, desk)
     for line in sys.stdin:
@@ -96,13 +97,13 @@ def _application(where: str) -> QCoreApplication:
     return made_application(["torture"])
 
 
-def _shown(seat: Seat, directory: Directory) -> QWidget:
+def _shown(seat: Seat, directory: Directory, settings: SettingsStore) -> QWidget:
     """Every view of the meeting, each looked at once, then the podium."""
     from ui.shell.meeting import MeetingPage
     from ui.shell.rail import View
     from ui.shell.views import views_at
 
-    views = views_at(seat, lambda: directory, steady)
+    views = views_at(seat, lambda: directory, steady, settings)
     meeting = MeetingPage(seat, views, steady)
     meeting.show()
     for view in (*reversed(tuple(views)), View.PODIUM):
