@@ -16,11 +16,12 @@ from pathlib import Path
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.summary import csv_log, everything, markdown
+from gcm_moderator.summary.log import log
 from gcm_moderator.summary.ledger import NoMeeting, ledger
 from gcm_moderator.summary.rows import Ledger
 
 FORMATS: Mapping[str, Callable[[Ledger], str]] = {
-    ".md": markdown.log,
+    ".md": lambda rows: markdown.text_of(log(rows)),
     ".csv": csv_log.speaking_record,
     ".json": everything.document,
 }

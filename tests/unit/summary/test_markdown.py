@@ -9,7 +9,8 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.summary.ledger import ledger
-from gcm_moderator.summary.markdown import log
+from gcm_moderator.summary.log import log
+from gcm_moderator.summary.markdown import text_of
 from gcm_moderator.summary.plain import in_markdown
 from tests.unit.meeting.generated import Step, opened, play, steps
 from tests.unit.meeting.podium import COSTA_RICA, JAPAN, KENYA, MALTA, Podium, speaking
@@ -17,7 +18,7 @@ from tests.unit.summary.meetings import HOSTILE, ledger_of, lively, note, record
 
 
 def _log(podium: Podium) -> str:
-    return log(ledger_of(podium))
+    return text_of(log(ledger_of(podium)))
 
 
 def _cells(row: str) -> list[str]:
@@ -169,8 +170,8 @@ def test_an_absent_speaker_is_marked_and_does_not_count() -> None:
 
 def test_a_practice_says_that_it_is_one() -> None:
     drafts = speaking(KENYA).history.drafts
-    assert "practice" in log(ledger(recorded(drafts, ahead_s=-3600.0)))
-    assert "practice" not in log(ledger(recorded(drafts)))
+    assert "practice" in text_of(log(ledger(recorded(drafts, ahead_s=-3600.0))))
+    assert "practice" not in text_of(log(ledger(recorded(drafts))))
 
 
 @given(steps(most=25))
