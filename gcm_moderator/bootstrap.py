@@ -30,6 +30,8 @@ from gcm_moderator.settings_file import SettingsStore
 from gcm_moderator.usual import usual
 
 if TYPE_CHECKING:
+    from gcm_moderator.summary.document import Document, Progress
+    from gcm_moderator.summary.export import Writers
     from gcm_moderator.desk.qt import Seat
     from ui.shell.house import House
 
@@ -107,6 +109,20 @@ def house() -> House:
         memory_file=settings_file().with_name("windows.json"),
         log_file=log_file(),
     )
+
+
+def writers(template: Path | None = None, progress: Progress | None = None) -> Writers:
+    """What documents are written with: the template that is shipped unless there is another, and Qt's PDF."""
+    from gcm_moderator.summary.document import silent
+    from gcm_moderator.summary.export import Writers
+
+    def pdf(source: Document, told: Progress) -> bytes:
+        from gcm_moderator.printing.pdf import document
+
+        return document(source, told)
+
+    shipped = data_folder("assets") / "templates" / "summary.docx"
+    return Writers(template or shipped, pdf, progress=progress or silent)
 
 
 def held_today(session: Session, now: dt.datetime) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
     from gcm_moderator.agenda.model import Session
     from gcm_moderator.rehearsal.player import Played
     from gcm_moderator.rehearsal.script import Action
+    from gcm_moderator.summary.document import Document
 
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
 BROKEN = 70
+STOPPED = 143
+PROGRESS_LINES = 100
 
 
 class _Group(click.Group):
@@ -213,25 +218,66 @@ def pictures(session: str, out: Path) -> None:
 
 @cli.command()
 @click.argument("record", type=click.Path(path_type=Path))
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="The file to write; its suffix says what.")
-def export(record: Path, to: Path) -> None:
-    """Export a record: .md and .csv are the log by speaker, .json is everything. Of a damaged one, what is sound."""
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="The file to write; its suffix says how.")
+@click.option(
+    "--what",
+    type=click.Choice(["summary", "log", "not-reached", "print", "everything", "agenda"]),
+    help="What to write. Usually: .docx and .pdf the summary, .md and .csv the log, .json everything, .ics the agenda.",
+)
+@click.option("--template", type=click.Path(path_type=Path), help="For .docx: a Word template instead of ours.")
+@click.option("--progress", is_flag=True, help="Print how far it is, a line of JSON at each step.")
+def export(record: Path, to: Path, what: str | None, template: Path | None, progress: bool) -> None:
+    """Write a record as a document: the summary, the internal log, who was not reached, or everything.
+
+    Of a damaged record, what is sound is written.
+    """
+    from gcm_moderator.bootstrap import writers
     from gcm_moderator.record.port import NotARecord, RecordError
     from gcm_moderator.record.reading import read_sound
-    from gcm_moderator.summary.export import ExportError
+    from gcm_moderator.summary.export import ExportError, What, usual
     from gcm_moderator.summary.export import export as write
 
     try:
-        sound = read_sound(record)
-        if sound.trouble is not None and not sound.facts:
-            raise sound.trouble
-        write(sound.facts, to)
+        asked = What(what) if what is not None else usual(to)
+        with _ending_when_told():
+            sound = read_sound(record)
+            if sound.trouble is not None and not sound.facts:
+                raise sound.trouble
+            document = write(sound.facts, to, writers(template, _print_progress if progress else None), asked)
     except NotARecord as error:
         _fail(str(error), NO_SUCH_FILE)
     except (RecordError, ExportError) as error:
         _fail(str(error), CANNOT_RUN)
     if sound.trouble is not None:
         _fail(f"{record} is damaged; only its {_count(len(sound.facts), 'sound fact')} are in {to}.", CANNOT_RUN)
+    if document is not None and document.unattributed:
+        _point_at_states(document)
+
+
+@contextlib.contextmanager
+def _ending_when_told() -> Iterator[None]:
+    """Told to terminate, the command ends as after an error, and cleans up what it was writing."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _print_progress(done: int, of: int) -> None:
+    if done == of or done * PROGRESS_LINES // of != (done - 1) * PROGRESS_LINES // of:
+        click.echo(json.dumps({"done": done, "of": of}))
+        sys.stdout.flush()
+
+
+def _point_at_states(document: Document) -> None:
+    from gcm_moderator.delegations.mentions import Mentions
+    from gcm_moderator.summary.naming import states_named, warning
+
+    mentions = Mentions(_directory())
+    named = states_named(document, lambda text: [one.delegation.name() for one in mentions.find(text)])
+    if named:
+        click.echo(warning(named), err=True)
 
 
 @cli.command()

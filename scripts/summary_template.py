@@ -80,6 +80,9 @@ def _styles(document: Any) -> None:
     _look(numbered, 10.5, after=6)
     numbered.paragraph_format.line_spacing = 1.1
     _numbered(numbered, NUMBERED)
+    lettered = _made(styles, "Subparagraph")
+    _look(lettered, 10.5, after=3)
+    _numbered(lettered, NUMBERED, 1)
     bullets = styles["List Bullet"]
     _look(bullets, 10.5, after=3)
     _numbered(bullets, BULLETS)
@@ -113,29 +116,35 @@ def _look(style: Any, size: float, *, bold: bool = False, italic: bool = False, 
 
 
 def _numbering(document: Any) -> None:
-    """A counter for numbered paragraphs, and bullets for lists."""
+    """Counters for paragraphs and, anew below each, for subparagraphs; bullets for lists."""
     numbering = document.part.numbering_part.element
     first = numbering.find(qn("w:num"))
-    for number, kind, text, hanging in ((NUMBERED, "decimal", "%1.", 567), (BULLETS, "bullet", "•", 284)):
-        abstract = parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{0 if kind == "decimal" else hanging}" '
-            f'w:hanging="{0 if kind == "decimal" else hanging}"/>'
-            f'<w:tabs><w:tab w:val="left" w:pos="{hanging}"/></w:tabs></w:pPr></w:lvl></w:abstractNum>'
+    paragraphs = _level(0, "decimal", "%1.", 0, 0, 567) + _level(1, "lowerLetter", "(%2)", 1021, 454, 1021)
+    for number, levels in ((NUMBERED, paragraphs), (BULLETS, _level(0, "bullet", "•", 284, 284, 284))):
+        first.addprevious(
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+                f"{levels}</w:abstractNum>"
+            )
         )
-        abstract.find(qn("w:lvl")).find(qn("w:pPr")).insert(0, abstract.find(qn("w:lvl")).find(qn("w:pPr"))[1])
-        first.addprevious(abstract)
         numbering.append(
             parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
         )
 
 
-def _numbered(style: Any, number: int) -> None:
+def _level(number: int, kind: str, text: str, left: int, hanging: int, tab: int) -> str:
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>'
+        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def _numbered(style: Any, number: int, level: int = 0) -> None:
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:numPr")):
         properties.remove(old)
-    properties.insert(0, parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))
+    properties.insert(0, parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
 
 
 def _page(section: Any) -> None:

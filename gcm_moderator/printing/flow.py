@@ -16,6 +16,7 @@ from gcm_moderator.printing.looks import (
     CELL,
     CELL_PADDING,
     HEADINGS,
+    INDENT_LETTER,
     INDENT_LIST,
     INDENT_NUMBER,
     LISTED,
@@ -101,44 +102,57 @@ class Flow:
                 yield from self._text(block.text, HEADINGS[block.level])
             case Paragraph():
                 number = f"{block.number}." if block.number is not None else ""
-                yield from self._text(block.text, TEXT, sign=number, indent=INDENT_NUMBER if number else 0.0)
+                lead = one_line(block.lead)
+                text = _led(lead, one_line(block.text))
+                yield from self._text(text, TEXT, number, INDENT_NUMBER if number else 0.0, len(lead))
             case Entry():
                 lead = " ".join(part for part in ("★" if block.star else "", one_line(block.lead)) if part)
-                lines = _BREAK.join(one_line(line) for line in block.lines)
-                text = f"{lead} {lines}" if lead else lines
-                yield from self._text(text, LISTED, sign="•", indent=INDENT_LIST, bold=len(lead), hanging=True)
+                text = _led(lead, _BREAK.join(one_line(line) for line in block.lines))
+                margin, sign = (INDENT_NUMBER, f"({block.letter})") if block.letter else (0.0, "•")
+                indent = INDENT_LETTER if block.letter else INDENT_LIST
+                yield from self._text(text, LISTED, sign, indent, len(lead), margin=margin, hanging=True)
             case Table():
                 yield from self._table(block)
             case PageBreak():
                 yield Slice(0.0, new_page=True)
 
     def _text(
-        self, text: str, look: Look, sign: str = "", indent: float = 0.0, bold: int = 0, *, hanging: bool = False
+        self,
+        text: str,
+        look: Look,
+        sign: str = "",
+        indent: float = 0.0,
+        bold: int = 0,
+        *,
+        margin: float = 0.0,
+        hanging: bool = False,
     ) -> Iterator[Slice]:
-        """A paragraph: a sign at the margin, `bold` leading characters; broken so that no line stands alone."""
+        """A paragraph behind a margin: a sign, then the text, `bold` characters of it leading in.
+
+        The first line is indented for the sign, or all are where the text is `hanging`. It is broken so that no line
+        stands alone at the top or the bottom of a page.
+        """
         text = _BREAK.join(one_line(line) for line in text.split(_BREAK))
         mirrored = right_to_left(text)
-        indent *= self._scale
-        room = self._width - indent if hanging else self._width
-        first = 0.0 if hanging else indent
-        layout = self._laid_out(text, look, room, first=first, bold=bold)
-        x = indent if hanging and not mirrored else 0.0
+        indent, margin = indent * self._scale, margin * self._scale
+        room = self._width - margin - (indent if hanging else 0.0)
+        layout = self._laid_out(text, look, room, first=0.0 if hanging else indent, bold=bold)
+        x = 0.0 if mirrored else margin + (indent if hanging else 0.0)
         lines = [layout.lineAt(n) for n in range(layout.lineCount())]
         for n, line in enumerate(lines):
             texts = [Placed(layout, (line,), x, 0.0)]
             if n == 0 and sign:
                 mark = self._laid_out(sign, look, self._width)
-                at = self._width - mark.lineAt(0).naturalTextWidth() if mirrored else 0.0
+                width = mark.lineAt(0).naturalTextWidth()
+                at = self._width - margin - width if mirrored else margin
                 texts.append(Placed(mark, (mark.lineAt(0),), at, line.ascent() - mark.lineAt(0).ascent()))
             last = n == len(lines) - 1
-            # Two lines at least stay together at the top and at the bottom of a page.
-            keep = look.keep if last else (n == 0 or n == len(lines) - 2)
             yield Slice(
                 line.height(),
                 tuple(texts),
                 before=look.before * self._scale if n == 0 else 0.0,
                 after=look.after * self._scale if last else 0.0,
-                keep=keep,
+                keep=look.keep if last else n in (0, len(lines) - 2),
             )
 
     def _table(self, table: Table) -> Iterator[Slice]:
@@ -227,3 +241,7 @@ class Flow:
             y += line.height() + 0.001
         layout.endLayout()
         return layout
+
+
+def _led(lead: str, text: str) -> str:
+    return f"{lead} {text}" if lead else text

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
+from gcm_moderator.summary.not_reached import left_waiting
 from gcm_moderator.summary.plain import in_cell, local
 from gcm_moderator.summary.rows import Ledger, TurnRow
+from gcm_moderator.summary.words import segment_title
 
 COLUMNS = (
     "day",
@@ -41,13 +44,58 @@ COLUMNS = (
 _BYTE_ORDER_MARK = "\ufeff"
 
 
+NOT_REACHED = (
+    "day",
+    "segment",
+    "segment_title",
+    "place",
+    "speaker",
+    "delegation",
+    "category",
+    "regional_group",
+    "on_behalf_of",
+    "kind",
+    "to",
+    "requested_at",
+)
+"""Who waited and was not reached; `place` counts from 1 in each discussion."""
+
+
 def speaking_record(ledger: Ledger) -> str:
     """The whole table, its header first. Nothing in it is taken for a formula."""
+    return _table(COLUMNS, (_row(ledger, turn) for turn in ledger.turns))
+
+
+def not_reached(ledger: Ledger) -> str:
+    """The requests that were not reached, in the agenda's order and in that of the list."""
+    segments = {segment.id: segment for segment in ledger.segments}
+    rows = (
+        (
+            segments[segment].day,
+            segment,
+            segment_title(segments[segment]),
+            request.place,
+            request.speaker.name,
+            request.speaker.delegation,
+            request.speaker.category,
+            request.speaker.regional_group,
+            request.on_behalf_of.name if request.on_behalf_of is not None else None,
+            request.kind,
+            request.to,
+            local(request.requested_at, ledger.zone),
+        )
+        for segment, requests in left_waiting(ledger).items()
+        for request in requests
+    )
+    return _table(NOT_REACHED, rows)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:
     text = io.StringIO(_BYTE_ORDER_MARK, newline="")
     text.seek(0, io.SEEK_END)
     table = csv.writer(text)
-    table.writerow(COLUMNS)
-    table.writerows([_cell(value) for value in _row(ledger, turn)] for turn in ledger.turns)
+    table.writerow(columns)
+    table.writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()
 
 

@@ -21,22 +21,26 @@ class Heading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
-    """A paragraph. `number` counts through the document where its paragraphs are numbered.
-
-    `unattributed` marks the words of a note, in which no State should be named.
-    """
+    """A paragraph. `number` counts through the document where its paragraphs are numbered; `lead` leads in, in bold."""
 
     text: str
     number: int | None = None
-    unattributed: bool = False
+    lead: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True, tag=True):
-    """One entry of a list: what leads in, in bold, and its lines; `star` puts a star before it."""
+    """One entry of a list: what leads in, in bold, and its lines; `star` puts a star before it.
+
+    `letter` is that of a subparagraph, as "b"; an entry without one has a bullet. `unattributed` marks the words of a
+    note in a document that names nobody, and `where` says where it stands: "paragraph 12 (b)".
+    """
 
     lines: tuple[str, ...]
     lead: str = ""
     star: bool = False
+    letter: str = ""
+    unattributed: bool = False
+    where: str = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -78,9 +82,9 @@ class Document(msgspec.Struct, frozen=True):
     one_page: bool = False
 
     @property
-    def unattributed(self) -> tuple[Paragraph, ...]:
-        """The paragraphs in which no State should be named."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph) and block.unattributed)
+    def unattributed(self) -> tuple[Entry, ...]:
+        """The entries in which no State should be named."""
+        return tuple(block for block in self.blocks if isinstance(block, Entry) and block.unattributed)
 
 
 def silent(done: int, of: int) -> None:

@@ -1,111 +1,151 @@
-"""A meeting written to a file, in the format that the file's suffix names.
-
-The file is written whole or not at all: what stood there before stays until the new one is on the disk.
-"""
+"""A meeting written to a file: which document, and in the format that the file's suffix names."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import secrets
-import shutil
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 
+import msgspec
+
 from gcm_moderator.meeting import facts
+from gcm_moderator.meeting.brief import Quantifiers
 from gcm_moderator.meeting.evolve import Impossible
-from gcm_moderator.summary import csv_log, everything, markdown
-from gcm_moderator.summary.log import log
+from gcm_moderator.summary import calendar, csv_log, everything, markdown, word
+from gcm_moderator.summary.document import Document, Progress, silent
 from gcm_moderator.summary.ledger import NoMeeting, ledger
+from gcm_moderator.summary.log import log
+from gcm_moderator.summary.not_reached import not_reached
+from gcm_moderator.summary.report import report
 from gcm_moderator.summary.rows import Ledger
+from gcm_moderator.summary.sheet import sheet
+from gcm_moderator.summary.writing import ExportError, write
 
-FORMATS: Mapping[str, Callable[[Ledger], str]] = {
-    ".md": lambda rows: markdown.text_of(log(rows)),
-    ".csv": csv_log.speaking_record,
-    ".json": everything.document,
+__all__ = ["SUFFIXES", "ExportError", "What", "Writers", "export", "usual"]
+
+
+class What(StrEnum):
+    """What of a meeting is exported."""
+
+    SUMMARY = "summary"
+    LOG = "log"
+    NOT_REACHED = "not-reached"
+    PRINT = "print"
+    EVERYTHING = "everything"
+    AGENDA = "agenda"
+
+
+_DOCUMENT = (".docx", ".pdf", ".md")
+SUFFIXES: Mapping[What, tuple[str, ...]] = {
+    What.SUMMARY: _DOCUMENT,
+    What.LOG: (*_DOCUMENT, ".csv"),
+    What.NOT_REACHED: (*_DOCUMENT, ".csv"),
+    What.PRINT: _DOCUMENT,
+    What.EVERYTHING: (".json",),
+    What.AGENDA: (".ics",),
 }
-"""What writes each format, by suffix."""
+"""The formats of each."""
 
-_LATER = (".docx", ".pdf", ".ics")
-_SQLITE = b"SQLite format 3\0"
+_USUAL = {
+    ".docx": What.SUMMARY,
+    ".pdf": What.SUMMARY,
+    ".md": What.LOG,
+    ".csv": What.LOG,
+    ".json": What.EVERYTHING,
+    ".ics": What.AGENDA,
+}
 
 
-class ExportError(Exception):
-    """Nothing was written. The text is one clear sentence: what, where, and what to do."""
+class Writers(msgspec.Struct, frozen=True):
+    """What the documents are written with.
+
+    `template` is the Word template; `pdf` makes a PDF file of a document; `quantifiers` are the numbers from which on
+    the summary says "some", "several", "many".
+    """
+
+    template: Path
+    pdf: Callable[[Document, Progress], bytes]
+    quantifiers: Quantifiers = Quantifiers()
+    progress: Progress = silent
 
 
-def export(recorded: Sequence[facts.Recorded], to: Path) -> None:
-    """Write the meeting that these facts tell, in UTF-8; a file that is there already is replaced.
+def usual(to: Path) -> What:
+    """What a file of that suffix holds where nothing else is asked for.
 
     Raises:
-        ExportError: the suffix is unknown, the facts tell no meeting, or the file cannot be written.
+        ExportError: the suffix is unknown.
     """
-    render = FORMATS.get(to.suffix.lower())
-    if render is None:
-        raise ExportError(_unknown(to))
+    what = _USUAL.get(to.suffix.lower())
+    if what is None:
+        said = f"the unknown suffix {to.suffix}" if to.suffix else "no suffix"
+        raise ExportError(f"{to} has {said}; the suffix says what to write, so give it {_listed(tuple(_USUAL))}.")
+    return what
+
+
+def export(
+    recorded: Sequence[facts.Recorded], to: Path, writers: Writers, what: What | None = None
+) -> Document | None:
+    """Write the meeting that these facts tell; a file that is there already is replaced.
+
+    Without `what`, the suffix says it. Returns the document that was written, None for a table, JSON or a calendar.
+
+    Raises:
+        ExportError: the suffix is unknown or not one of what is asked for, the template does not work, the facts tell
+            no meeting, or the file cannot be written.
+    """
+    what = what or usual(to)
+    suffix = to.suffix.lower()
+    if suffix not in SUFFIXES[what]:
+        usual(to)
+        raise ExportError(f"{to} cannot hold the {_NAMES[what]}; give it the suffix {_listed(SUFFIXES[what])}.")
     try:
-        text = render(ledger(recorded))
+        rows = ledger(recorded)
+        source = _document(rows, what, writers) if suffix in _DOCUMENT else None
+        content = _written(source, suffix, writers) if source is not None else _others(rows, what)
     except (NoMeeting, Impossible) as reason:
         raise ExportError(f"The record cannot be exported, because its facts do not add up: {reason}") from reason
-    _write(to, text.encode("utf-8"))
+    write(to, content)
+    return source
 
 
-def _unknown(to: Path) -> str:
-    *others, last = FORMATS
-    known = f"{', '.join(others)} or {last}"
-    if to.suffix.lower() in _LATER:
-        return f"Export to {to.suffix.lower()} comes in a later version; give {to} the suffix {known}."
-    what = f"the unknown suffix {to.suffix}" if to.suffix else "no suffix"
-    return f"{to} has {what}; the suffix says what to write, so give it {known}."
+_NAMES = {
+    What.SUMMARY: "summary",
+    What.LOG: "internal log",
+    What.NOT_REACHED: "list of who was not reached",
+    What.PRINT: "print of agenda and queue",
+    What.EVERYTHING: "whole meeting",
+    What.AGENDA: "calendar of the agenda",
+}
 
 
-def _write(to: Path, content: bytes) -> None:
-    part: Path | None = None
-    try:
-        # A link stays one: the file behind it is replaced.
-        target = to.resolve()
-        _refuse_what_is_there(to, target)
-        part = target.parent / f".{secrets.token_hex(8)}.part"
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    except (OSError, RuntimeError) as reason:
-        raise ExportError(_told(to, reason)) from reason
-    finally:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                part.unlink()
+def _document(rows: Ledger, what: What, writers: Writers) -> Document:
+    if what is What.SUMMARY:
+        return report(rows, writers.quantifiers)
+    return {What.LOG: log, What.NOT_REACHED: not_reached, What.PRINT: sheet}[what](rows)
 
 
-def _refuse_what_is_there(to: Path, target: Path) -> None:
-    if target.is_dir():
-        raise ExportError(f"{to} is a folder; name a file to write.")
-    if not target.exists():
-        return
-    if not target.is_file():
-        raise ExportError(f"{to} is no ordinary file; name another.")
-    if not os.access(target, os.W_OK):
-        raise ExportError(f"{to} may not be written to; allow it, or name another file.")
-    with target.open("rb") as file:
-        if file.read(len(_SQLITE)) == _SQLITE:
-            raise ExportError(f"{to} is a record or another database, which is not overwritten; name another file.")
+def _written(source: Document, suffix: str, writers: Writers) -> bytes:
+    match suffix:
+        case ".docx":
+            return word.document(source, writers.template, writers.progress)
+        case ".pdf":
+            return writers.pdf(source, writers.progress)
+        case _:
+            return markdown.text_of(source).encode("utf-8")
 
 
-def _told(to: Path, reason: OSError | RuntimeError) -> str:
-    code = reason.errno if isinstance(reason, OSError) else errno.ELOOP
-    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"{to} was not written, because the disk is full; free some space, or name a file elsewhere."
-    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{to} cannot be written to; allow writing in its folder, or name a file elsewhere."
-    if code in (errno.ENOENT, errno.ENOTDIR):
-        return f"{to} cannot be written, because there is no folder {to.parent}; make it, or name a file elsewhere."
-    if code == errno.ENAMETOOLONG:
-        return f"{to} cannot be written, because its name is too long; name it shorter."
-    if code == errno.ELOOP:
-        return f"{to} is a link that leads back to itself; name another file."
-    return f"{to} was not written ({os.strerror(code) if code else reason}); name a file elsewhere."
+def _others(rows: Ledger, what: What) -> bytes:
+    match what:
+        case What.LOG:
+            return csv_log.speaking_record(rows).encode("utf-8")
+        case What.NOT_REACHED:
+            return csv_log.not_reached(rows).encode("utf-8")
+        case What.AGENDA:
+            return calendar.agenda(rows)
+        case _:
+            return everything.document(rows).encode("utf-8")
+
+
+def _listed(suffixes: Sequence[str]) -> str:
+    *others, last = suffixes
+    return f"{', '.join(others)} or {last}" if others else last

@@ -17,6 +17,7 @@ from gcm_moderator.meeting.evolve import evolve
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.meeting.forecast import projected_segment_end
 from gcm_moderator.meeting.notes import Notebook
+from gcm_moderator.meeting.points import Points
 from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn, seconds_between
 from gcm_moderator.summary.rows import (
@@ -51,10 +52,12 @@ def ledger(recorded: Sequence[facts.Recorded]) -> Ledger:
     undone = _undone(recorded)
     gone = {row.command for row in undone}
     notebook = Notebook()
+    points = Points(notebook)
     floor = _Floor()
     state = State(first.session)
     for fact in recorded:
         notebook.apply(fact)
+        points.apply(fact)
         if fact.command not in gone:
             before, state = state, evolve(state, fact.fact, fact.at)
             floor.follow(before, fact)
@@ -69,6 +72,8 @@ def ledger(recorded: Sequence[facts.Recorded]) -> Ledger:
         turns=turns,
         requests=_requests(state, floor),
         notes=notes,
+        notebook=notebook,
+        points=points,
         messages=_messages(recorded),
         suspensions=_suspensions(floor.stops, until),
         balance=balance(state, until),

@@ -6,12 +6,11 @@ Times are local in the place, to the second; lengths are minutes:seconds.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from gcm_moderator.meeting.balance import Share
-from gcm_moderator.meeting.floor import NoteKind, Speaker, TurnKind
+from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.summary.document import Block, Column, Document, Entry, Heading, Paragraph, Table
+from gcm_moderator.summary.participation import by_kind, shares
 from gcm_moderator.summary.plain import lines, one_line
 from gcm_moderator.summary.rows import Ledger, NoteRow, RequestRow, SegmentRow, Standing, TurnRow
 from gcm_moderator.summary.words import LISTED, Times, counted, iso_dates, length, named, segment_title, word
@@ -31,14 +30,14 @@ _PROGRAMME = (
 )
 _TURNS = (
     Column("No.", 0.5, right=True),
-    Column("Speaker", 2.6),
-    Column("On behalf of", 1.8),
-    Column("Kind", 1.3),
-    Column("To", 1.1),
+    Column("Speaker", 2.3),
+    Column("On behalf of", 1.7),
+    Column("Kind", 1.6),
+    Column("To", 1.2),
     Column("Asked", 1.0),
     Column("From", 1.0),
     Column("Until", 1.1),
-    *(Column(title, 0.8, right=True) for title in ("Limit", "Granted", "Paused", "Used", "Over", "Notes")),
+    *(Column(title, 0.95, right=True) for title in ("Limit", "Granted", "Paused", "Used", "Over", "Notes")),
 )
 
 
@@ -55,20 +54,6 @@ def log(ledger: Ledger) -> Document:
         blocks=tuple(_Log(ledger).parts()),
         wide=True,
     )
-
-
-def shares(heading: str, by_name: Mapping[str, Share], heard: Iterable[tuple[str | None, Speaker]]) -> Table:
-    """What each share had of the floor, the largest first; `heard` is one pair of share and speaker for each turn."""
-    speakers: dict[str, set[str]] = {}
-    for share, speaker in heard:
-        speakers.setdefault(share or "other", set()).add(speaker.key)
-    ordered = sorted(by_name.items(), key=lambda share: (-share[1].interventions, share[0]))
-    figures = (Column(title, right=True) for title in ("Speakers", "Interventions", "Time spoken"))
-    rows = (
-        (word(name), str(len(speakers[name])), str(share.interventions), length(share.spoken_s))
-        for name, share in ordered
-    )
-    return Table((Column(heading, 2), *figures), tuple(rows))
 
 
 class _Log:
@@ -113,16 +98,9 @@ class _Log:
         if not turns:
             yield Paragraph("Nobody has had the floor.")
             return
-        kinds = Counter(word(turn.kind) for turn in turns)
-        by_kind = ", ".join(f"{kind.lower()} {number}" for kind, number in kinds.items())
-        yield Paragraph(f"{counted(len(turns), 'turn')}: {by_kind}.")
-        heard = [turn for turn in turns if turn.kind in (TurnKind.INTERVENTION, TurnKind.RIGHT_OF_REPLY)]
-        balance = self._ledger.balance
+        yield Paragraph(by_kind(turns))
         yield Paragraph("In interventions and rights of reply were heard:")
-        yield shares("Category", balance.by_category, ((t.speaker.category, t.speaker) for t in heard))
-        yield shares("Regional group", balance.by_group, ((t.speaker.regional_group, t.speaker) for t in heard))
-        if balance.by_gender:
-            yield shares("Gender", balance.by_gender, ((t.gender, t.speaker) for t in heard if t.gender))
+        yield from shares(self._ledger)
 
     def _programme(self) -> Iterator[Block]:
         yield Heading("Programme")

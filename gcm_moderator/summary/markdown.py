@@ -33,11 +33,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * block.level} {in_markdown(block.text)}"
         case Paragraph():
             number = f"{block.number}. " if block.number is not None else ""
-            yield number + in_markdown(block.text)
+            yield f"{number}{_strong(block.lead)}{in_markdown(block.text)}"
         case Entry():
             first, *others = [in_markdown(line) for line in block.lines] or [""]
-            lead = f"**{in_markdown(block.lead)}** " if block.lead else ""
-            yield "\\\n  ".join([f"- {'★ ' if block.star else ''}{lead}{first}", *others])
+            letter = f"({block.letter}) " if block.letter else ""
+            yield "\\\n  ".join([f"- {letter}{'★ ' if block.star else ''}{_strong(block.lead)}{first}", *others])
         case Table():
             yield f"| {' | '.join(in_markdown(column.title) for column in block.columns)} |"
             yield "|" + "|".join("---:" if column.right else "---" for column in block.columns) + "|"
@@ -45,3 +45,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"| {' | '.join(in_markdown(cell) for cell in row)} |"
         case PageBreak():
             pass
+
+
+def _strong(lead: str) -> str:
+    return f"**{in_markdown(lead)}** " if lead else ""

@@ -11,6 +11,8 @@ import msgspec
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.balance import Balance
 from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
+from gcm_moderator.meeting.notes import Notebook
+from gcm_moderator.meeting.points import Points
 from gcm_moderator.meeting.state import Span, State
 
 
@@ -171,6 +173,8 @@ class Ledger(msgspec.Struct, frozen=True):
     turns: tuple[TurnRow, ...]
     requests: tuple[RequestRow, ...]
     notes: tuple[NoteRow, ...]
+    notebook: Notebook
+    points: Points
     messages: tuple[MessageRow, ...]
     suspensions: tuple[SuspensionRow, ...]
     balance: Balance

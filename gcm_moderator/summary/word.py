@@ -14,16 +14,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gcm_moderator.summary.document import Block, Document, Entry, Heading, PageBreak, Paragraph, Progress, Table
-from gcm_moderator.summary.document import silent as _silent
+from gcm_moderator.summary.document import (
+    Block,
+    Document,
+    Entry,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Progress,
+    Table,
+    silent,
+)
 from gcm_moderator.summary.plain import one_line
 from gcm_moderator.summary.scripts import Script, right_to_left, runs
+from gcm_moderator.summary.writing import ExportError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from lxml.etree import _Element as Element
 
-STYLES = ("Heading 1", "Heading 2", "Heading 3", "Normal", "Numbered Paragraph", "List Bullet", "Table Grid", "Table Text")
+STYLES = (
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Normal",
+    "Numbered Paragraph",
+    "Subparagraph",
+    "List Bullet",
+    "Table Grid",
+    "Table Text",
+)
 """The styles that a template has to have."""
 
 _CONTENT = "content-3f0c7a52-goes-here"
@@ -33,7 +53,7 @@ _BIDI_LANGUAGE = "ar-SA"
 _EAST_ASIAN_LANGUAGE = "zh-CN"
 
 
-class TemplateError(Exception):
+class TemplateError(ExportError):
     """The template cannot be used. The text is one clear sentence."""
 
 
@@ -45,7 +65,7 @@ class _Styles(NamedTuple):
     """Of the text, in twentieths of a point."""
 
 
-def document(source: Document, template: Path, progress: Progress = _silent) -> bytes:
+def document(source: Document, template: Path, progress: Progress = silent) -> bytes:
     """The Word file.
 
     Raises:
@@ -145,12 +165,11 @@ def _elements(block: Block, styles: _Styles) -> Iterator[Element]:
             yield _paragraph([(block.text, False)], styles.ids[f"Heading {block.level - 1}"])
         case Paragraph():
             style = "Normal" if block.number is None else "Numbered Paragraph"
-            yield _paragraph([(block.text, False)], styles.ids[style])
+            yield _paragraph([*_leading(block.lead), (block.text, False)], styles.ids[style])
         case Entry():
-            lead = f"{'★ ' if block.star else ''}{block.lead}".strip()
-            first = [(f"{lead} ", True)] if lead else []
-            texts = [(line, False) for line in block.lines]
-            yield _paragraph([*first, *texts], styles.ids["List Bullet"], lines=len(texts))
+            texts = [*_leading(f"{'★ ' if block.star else ''}{block.lead}"), *((line, False) for line in block.lines)]
+            style = "Subparagraph" if block.letter else "List Bullet"
+            yield _paragraph(texts, styles.ids[style], lines=len(block.lines))
         case Table():
             yield _table(block, styles)
             yield _paragraph([], styles.ids["Normal"])
@@ -158,6 +177,10 @@ def _elements(block: Block, styles: _Styles) -> Iterator[Element]:
             paragraph = _paragraph([], styles.ids["Normal"])
             _sub(_sub(paragraph, "r"), "br", type="page")
             yield paragraph
+
+
+def _leading(lead: str) -> list[tuple[str, bool]]:
+    return [(f"{lead} ", True)] if lead else []
 
 
 def _paragraph(texts: list[tuple[str, bool]], style: str, *, lines: int = 1, right: bool = False) -> Element:
@@ -206,6 +229,7 @@ def _table(block: Table, styles: _Styles) -> Element:
     properties = _sub(table, "tblPr")
     _sub(properties, "tblStyle", val=styles.ids["Table Grid"])
     _sub(properties, "tblW", w=str(styles.width), type="dxa")
+    _sub(properties, "tblInd", w="108", type="dxa")
     _sub(properties, "tblLayout", type="fixed")
     whole = sum(column.weight for column in block.columns)
     widths = [round(styles.width * column.weight / whole) for column in block.columns]
