@@ -30,9 +30,9 @@ from gcm_moderator.settings_file import SettingsStore
 from gcm_moderator.usual import usual
 
 if TYPE_CHECKING:
+    from gcm_moderator.desk.qt import Seat
     from gcm_moderator.summary.document import Document, Progress
     from gcm_moderator.summary.export import Writers
-    from gcm_moderator.desk.qt import Seat
     from ui.shell.house import House
 
 RECORD_SUFFIX = ".gcm"

@@ -98,12 +98,18 @@ def _made(styles: Any, name: str) -> Any:
     return style
 
 
-def _look(style: Any, size: float, *, bold: bool = False, italic: bool = False, before: float = 0, after: float = 0) -> None:
+def _look(
+    style: Any, size: float, *, bold: bool = False, italic: bool = False, before: float = 0, after: float = 0
+) -> None:
     font = style.font
     font.size, font.bold, font.italic = Pt(size), bold, italic
     font.color.rgb = RGBColor(0, 0, 0)
     properties = style.element.get_or_add_rPr()
-    for old in (*properties.findall(qn("w:rFonts")), *properties.findall(qn("w:spacing")), *properties.findall(qn("w:szCs"))):
+    for old in (
+        *properties.findall(qn("w:rFonts")),
+        *properties.findall(qn("w:spacing")),
+        *properties.findall(qn("w:szCs")),
+    ):
         properties.remove(old)
     fonts = OxmlElement("w:rFonts")
     for name, value in (("ascii", FONT), ("hAnsi", FONT), ("cs", FONT), ("eastAsia", FONT_EAST_ASIAN)):
@@ -144,7 +150,9 @@ def _numbered(style: Any, number: int, level: int = 0) -> None:
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:numPr")):
         properties.remove(old)
-    properties.insert(0, parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
+    properties.insert(
+        0, parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
 
 
 def _page(section: Any) -> None:
@@ -157,7 +165,7 @@ def _page(section: Any) -> None:
         footer.add_run(text)
         simple = OxmlElement("w:fldSimple")
         simple.set(qn("w:instr"), field)
-        simple.append(parse_xml(f'<w:r {nsdecls("w")}><w:t>1</w:t></w:r>'))
+        simple.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>"))
         footer._p.append(simple)
 
 

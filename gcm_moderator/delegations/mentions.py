@@ -22,7 +22,7 @@ _JOINED = frozenset("'’‘ʼ`´.ـ")
 _SHORT = 4
 _ARABIC_PARTICLES = ("وال", "بال", "كال", "فال", "لل", "و", "ف", "ب", "ك", "ل")
 _RUSSIAN_STEM = 4
-_RUSSIAN_ENDINGS = frozenset("а я ы и у ю е о й ь ой ей ом ем ью ию ия ии".split())
+_RUSSIAN_ENDINGS = frozenset("аяыиуюеойь") | {"ой", "ей", "ом", "ем", "ью", "ию", "ия", "ии"}
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -126,9 +126,7 @@ def _words(text: str) -> list[tuple[str, int, int]]:
             if unicodedata.category(letter) != "Mn":
                 plain.append(letter.casefold()[:1] or letter)
                 places.append(place)
-    return [
-        (found[0], places[found.start()], places[found.end() - 1] + 1) for found in _WORD.finditer("".join(plain))
-    ]
+    return [(found[0], places[found.start()], places[found.end() - 1] + 1) for found in _WORD.finditer("".join(plain))]
 
 
 def _spellings(word: str) -> Iterator[str]:

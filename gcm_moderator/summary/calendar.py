@@ -49,7 +49,7 @@ def agenda(ledger: Ledger) -> bytes:
         event.add("status", "CONFIRMED" if item.announced else "TENTATIVE")
         whole.add_component(event)
     whole.add_missing_timezones()
-    return whole.to_ical()
+    return bytes(whole.to_ical())
 
 
 def process(title: str, dates: Iterable[Dated], stamp: dt.datetime) -> bytes:
@@ -65,7 +65,7 @@ def process(title: str, dates: Iterable[Dated], stamp: dt.datetime) -> bytes:
         event.add("status", "CONFIRMED" if dated.certain else "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         whole.add_component(event)
-    return whole.to_ical()
+    return bytes(whole.to_ical())
 
 
 def _calendar(title: str) -> Calendar:
@@ -86,4 +86,3 @@ def _event(id: str, title: str, stamp: dt.datetime) -> Event:
     event.add("dtstamp", stamp.astimezone(dt.UTC).replace(microsecond=0))
     event.add("summary", one_line(title))
     return event
-

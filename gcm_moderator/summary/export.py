@@ -82,9 +82,7 @@ def usual(to: Path) -> What:
     return what
 
 
-def export(
-    recorded: Sequence[facts.Recorded], to: Path, writers: Writers, what: What | None = None
-) -> Document | None:
+def export(recorded: Sequence[facts.Recorded], to: Path, writers: Writers, what: What | None = None) -> Document | None:
     """Write the meeting that these facts tell; a file that is there already is replaced.
 
     Without `what`, the suffix says it. Returns the document that was written, None for a table, JSON or a calendar.

@@ -13,7 +13,7 @@ _SHOWN = 8
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A place in the document, "paragraph 12 (b)", its text, and the States that it names, as they are written there."""
+    """A place in the document, "paragraph 12 (b)", its text, and the States that it names."""
 
     where: str
     text: str
@@ -37,4 +37,4 @@ def warning(named: Sequence[Named]) -> str:
     more = len(named) - _SHOWN
     if more > 0:
         shown.append(f"{more} more {'place' if more == 1 else 'places'}")
-    return f"The summary is to name no State, and does so in {listed(shown)}; change the notes or points, and export again."
+    return f"The summary names States, which it should not, in {listed(shown)}; change the notes or points there."

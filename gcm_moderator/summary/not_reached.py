@@ -47,8 +47,8 @@ def _blocks(ledger: Ledger) -> Iterator[Block]:
         return
     number = sum(map(len, left.values()))
     yield Paragraph(
-        f"{counted(number, 'request')} for the floor could not be met in the time there was. Those who asked are invited "
-        "to send their contributions in writing."
+        f"{counted(number, 'request')} for the floor could not be met in the time there was. Those who asked are "
+        "invited to send their contributions in writing."
     )
     times = Times(ledger)
     titles = {segment.id: segment_title(segment) for segment in ledger.segments}

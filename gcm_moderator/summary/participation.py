@@ -44,7 +44,9 @@ def sentence(ledger: Ledger) -> str:
     categories = Counter(speaker.category or "other" for speaker in speakers.values())
     words = [f"{number} {_several(category, number)}" for category, number in categories.most_common()]
     verb = "was" if len(speakers) == 1 else "were"
-    return f"In {counted(len(turns), 'intervention')} {counted(len(speakers), 'speaker')} {verb} heard: {listed(words)}."
+    return (
+        f"In {counted(len(turns), 'intervention')} {counted(len(speakers), 'speaker')} {verb} heard: {listed(words)}."
+    )
 
 
 def programme(ledger: Ledger) -> Table:
@@ -79,9 +81,7 @@ def speakers(ledger: Ledger, item: str) -> Table | None:
     return Table(_SPEAKERS, rows) if rows else None
 
 
-def _shares(
-    heading: str, by_name: Mapping[str, Share], heard: Iterable[tuple[str | None, Speaker]]
-) -> Table:
+def _shares(heading: str, by_name: Mapping[str, Share], heard: Iterable[tuple[str | None, Speaker]]) -> Table:
     """The largest share first; `heard` is one pair of share and speaker for each turn."""
     speakers: dict[str, set[str]] = {}
     for share, speaker in heard:

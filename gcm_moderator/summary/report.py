@@ -70,8 +70,13 @@ class _Report:
         experts = {item.id for item in self._expert_panels}
         cross_cutting = self._taken(lambda one: len(experts.intersection(one.panels)) > 1)
         commitments = self._taken(lambda one: one.kind is NoteKind.COMMITMENT and self._item(one) in experts)
-        means = self._taken(lambda one: bool(_MEANS.intersection(one.themes[:1])) and one.segment_kind == "discussion"
-                            and self._item(one) in experts)
+        means = self._taken(
+            lambda one: (
+                bool(_MEANS.intersection(one.themes[:1]))
+                and one.segment_kind == "discussion"
+                and self._item(one) in experts
+            )
+        )
         yield from self._mandate()
         yield from self._introduction()
         yield from self._section("Opening", self._taken(lambda one: self._item(one) in self._before_panels))
@@ -95,7 +100,9 @@ class _Report:
         )
         chairs = [_person(one.name, one.title, one.of) for one in session.co_facilitators]
         if any(chairs):
-            yield self._paragraph(f"It was co-chaired by the co-facilitators, {listed([one for one in chairs if one])}.")
+            yield self._paragraph(
+                f"It was co-chaired by the co-facilitators, {listed([one for one in chairs if one])}."
+            )
         yield self._paragraph("[Mandate: the resolution or decision under which the session was held.]")
         if self._ledger.state.clock_ahead_s:
             yield self._paragraph("[This is the summary of a practice: its times are those of the practice.]")
@@ -104,8 +111,10 @@ class _Report:
         yield Heading("Introduction and participation")
         panels = counted(len(self._expert_panels), "expert panel")
         more = " and a summary panel" if self._summary_panels else ""
-        yield self._paragraph(f"The session consisted of {panels}{more}. In the interactive discussions delegations asked "
-                              "for the floor in the room, without a pre-inscribed list.")
+        yield self._paragraph(
+            f"The session consisted of {panels}{more}. In the interactive discussions delegations asked "
+            "for the floor in the room, without a pre-inscribed list."
+        )
         yield self._paragraph(sentence(self._ledger))
         yield from shares(self._ledger)
 
@@ -176,7 +185,9 @@ class _Report:
             spoke = {
                 row: sum(1 for column in table.columns if table.cell(row, column).delegations) for row in table.rows
             }
-            yield self._paragraph("The possible commitments of the issue brief, and how many delegations spoke to each:")
+            yield self._paragraph(
+                "The possible commitments of the issue brief, and how many delegations spoke to each:"
+            )
             rows = ((str(one.number), one.title, str(spoke.get(str(one.number), 0))) for one in known)
             yield Table(_COMMITMENTS, tuple(rows))
         if said:
@@ -191,8 +202,10 @@ class _Report:
             yield self._paragraph(f"{counted(len(pending), 'question')} to panellists remained without an answer.")
         left = sum(map(len, left_waiting(self._ledger).values()))
         if left:
-            yield self._paragraph(f"{counted(left, 'request')} for the floor could not be met in the time there was; those "
-                                  "who asked are invited to send their contributions in writing.")
+            yield self._paragraph(
+                f"{counted(left, 'request')} for the floor could not be met in the time there was; those "
+                "who asked are invited to send their contributions in writing."
+            )
         yield self._paragraph("[Next steps, with their dates.]")
 
     def _summary_panel(self, item_id: str) -> Iterator[Block]:
@@ -202,7 +215,9 @@ class _Report:
         perspectives = [one for one in here if one.segment_kind == "perspective"]
         expert = [one for one in here if one.segment_kind == "thematic-expert"]
         discussed = [one for one in here if one not in perspectives and one not in expert]
-        yield from self._said("Perspectives of the moderators", perspectives, "The moderators reported on their panels:")
+        yield from self._said(
+            "Perspectives of the moderators", perspectives, "The moderators reported on their panels:"
+        )
         yield from self._said("The thematic expert", expert, "The thematic expert said:")
         yield Heading("Interactive discussion", 3)
         yield self._paragraph(self._turns_in(item_id))
@@ -220,9 +235,7 @@ class _Report:
                 yield Heading(item.title, 3)
                 yield table
 
-    def _list(
-        self, said: Iterable[Saying], words: str, lead: str = "", *, attributed: bool = True
-    ) -> Iterator[Block]:
+    def _list(self, said: Iterable[Saying], words: str, lead: str = "", *, attributed: bool = True) -> Iterator[Block]:
         """A numbered paragraph and a lettered one for each saying, with how many said it where that matters."""
         yield self._paragraph(words, lead)
         for n, one in enumerate(said):

@@ -92,7 +92,10 @@ def sayings(ledger: Ledger, quantifiers: Quantifiers) -> list[Saying]:
     speakers = {note.id: note.speaker for note in ledger.notes}
     loose = (note for note in ledger.notebook.current if not note.content.star)
     said = (said_by(ledger.state.session, note, speakers[note.id]) for note in loose)
-    return [*(_point(ledger, point) for point in points), *(_saying(ledger, [one], one.note.content.text) for one in said)]
+    return [
+        *(_point(ledger, point) for point in points),
+        *(_saying(ledger, [one], one.note.content.text) for one in said),
+    ]
 
 
 def _point(ledger: Ledger, point: Point) -> Saying:

@@ -95,7 +95,8 @@ def document(source: Document, template: Path, progress: Progress = silent) -> b
 def _rendered(source: Document, template: Path) -> WordDocument:
     """The template with its placeholders filled in."""
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError as JinjaError
+    from jinja2 import StrictUndefined
+    from jinja2 import TemplateError as JinjaError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     _refuse_what_is_no_document(template)
@@ -113,7 +114,9 @@ def _rendered(source: Document, template: Path) -> WordDocument:
         ) from reason
     except Exception as reason:
         # Whatever a document that is not sound does to the libraries that read it.
-        raise TemplateError(f"The template {template} is no Word document that can be read; save it as .docx.") from reason
+        raise TemplateError(
+            f"The template {template} is no Word document that can be read; save it as .docx."
+        ) from reason
     word: WordDocument = rendering.docx
     return word
 
@@ -136,7 +139,9 @@ def _place_of_content(word: WordDocument, template: Path) -> Any:
     for paragraph in word.paragraphs:
         if paragraph.text.strip() == _CONTENT:
             return paragraph._p
-    raise TemplateError(f"The template {template} does not say where the text goes; give it a paragraph {{{{ content }}}}.")
+    raise TemplateError(
+        f"The template {template} does not say where the text goes; give it a paragraph {{{{ content }}}}."
+    )
 
 
 def _styles(word: WordDocument, template: Path) -> _Styles:

@@ -267,7 +267,7 @@ def test_an_export_replaces_a_file_whole_or_not_at_all(record: Path, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir()) == [to.name, "record.gcm"]
 
 
-@pytest.mark.parametrize("name", ["out", "out.xyz", "out.docx", "out.pdf", "out.ics"])
+@pytest.mark.parametrize("name", ["out", "out.xyz", "out.doc"])
 def test_a_suffix_that_nothing_writes_is_told(record: Path, tmp_path: Path, name: str) -> None:
     done = run("export", record, "--to", tmp_path / name)
     assert done.code == 1

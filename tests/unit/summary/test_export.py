@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import codecs
 import errno
-import json
 import os
 import sqlite3
 import stat
@@ -12,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from gcm_moderator.meeting import facts
-from gcm_moderator.summary.export import FORMATS, ExportError, export
+from gcm_moderator.summary.export import SUFFIXES, ExportError, What, export
 from tests.unit.meeting.podium import KENYA, speaking
 from tests.unit.summary.meetings import HOSTILE, facts_of, lively, recorded, said_by
+from tests.unit.summary.writers import WRITERS
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def meeting() -> list[facts.Recorded]:
 
 def _refusal(meeting: list[facts.Recorded], to: Path) -> str:
     with pytest.raises(ExportError) as refused:
-        export(meeting, to)
+        export(meeting, to, WRITERS)
     sentence = str(refused.value)
     assert "\n" not in sentence
     assert sentence.endswith(".")
@@ -38,47 +38,64 @@ def _failing(code: int) -> Callable[[int], None]:
     return fail
 
 
-def test_every_format_is_written_in_utf8(meeting: list[facts.Recorded], tmp_path: Path) -> None:
-    for suffix in FORMATS:
-        export(meeting, tmp_path / f"log{suffix}")
-    assert (tmp_path / "log.csv").read_bytes().startswith(codecs.BOM_UTF8 + b"day,sitting,")
-    assert (tmp_path / "log.md").read_text("utf-8").startswith("# First informal thematic session\n")
-    assert json.loads((tmp_path / "log.json").read_text("utf-8"))["version"] == 1
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["log.csv", "log.json", "log.md"]
+ALL = [(what, suffix) for what, suffixes in SUFFIXES.items() for suffix in suffixes]
 
 
-def test_the_suffix_counts_in_any_case(meeting: list[facts.Recorded], tmp_path: Path) -> None:
-    export(meeting, tmp_path / "LOG.CSV")
-    assert (tmp_path / "LOG.CSV").exists()
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("log.csv", codecs.BOM_UTF8 + b"day,sitting,"),
+        ("log.md", b"# First informal thematic session\n\nInternal log\n"),
+        ("whole.json", b'{\n "format": "gcm-moderator-meeting"'),
+        ("agenda.ics", b"BEGIN:VCALENDAR\r\n"),
+        ("summary.pdf", b"%PDF of Summary"),
+        ("summary.docx", b"PK"),
+        ("LOG.CSV", codecs.BOM_UTF8 + b"day,sitting,"),
+    ],
+)
+def test_the_suffix_says_what_is_written(
+    name: str, begins: bytes, meeting: list[facts.Recorded], tmp_path: Path
+) -> None:
+    export(meeting, tmp_path / name, WRITERS)
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_what_is_asked_for_counts_more_than_the_suffix(meeting: list[facts.Recorded], tmp_path: Path) -> None:
+    export(meeting, tmp_path / "a.md", WRITERS, What.NOT_REACHED)
+    assert "could not be reached" in (tmp_path / "a.md").read_text("utf-8")
+    export(meeting, tmp_path / "a.pdf", WRITERS, What.LOG)
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF of Internal log"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_every_name_can_be_exported(name: str, suffix: str, tmp_path: Path) -> None:
-    to = tmp_path / f"log{suffix}"
-    export(facts_of(said_by(name)), to)
-    assert to.read_bytes().decode("utf-8")
+@pytest.mark.parametrize(("what", "suffix"), ALL)
+def test_every_name_can_be_exported(name: str, what: What, suffix: str, tmp_path: Path) -> None:
+    to = tmp_path / f"out{suffix}"
+    export(facts_of(said_by(name)), to, WRITERS, what)
+    assert to.stat().st_size > 0
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_a_meeting_that_has_only_been_opened_can_be_exported(suffix: str, tmp_path: Path) -> None:
-    export(recorded([]), tmp_path / f"log{suffix}")
-    assert (tmp_path / f"log{suffix}").stat().st_size > 0
+@pytest.mark.parametrize(("what", "suffix"), ALL)
+def test_a_meeting_that_has_only_been_opened_can_be_exported(what: What, suffix: str, tmp_path: Path) -> None:
+    export(recorded([]), tmp_path / f"out{suffix}", WRITERS, what)
+    assert (tmp_path / f"out{suffix}").stat().st_size > 0
 
 
 @pytest.mark.parametrize("name", ["log.xls", "log", "log.", ".md"])
 def test_an_unknown_suffix_names_the_known_ones(name: str, meeting: list[facts.Recorded], tmp_path: Path) -> None:
-    assert ".md, .csv or .json" in _refusal(meeting, tmp_path / name)
+    assert ".docx, .pdf, .md, .csv, .json or .ics" in _refusal(meeting, tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".PDF", ".ics"])
-def test_a_format_of_a_later_version_is_named_as_such(
-    suffix: str, meeting: list[facts.Recorded], tmp_path: Path
+def test_a_suffix_that_cannot_hold_what_is_asked_for_names_those_that_can(
+    meeting: list[facts.Recorded], tmp_path: Path
 ) -> None:
-    sentence = _refusal(meeting, tmp_path / f"log{suffix}")
-    assert f"{suffix.lower()} comes in a later version" in sentence
-    assert ".md, .csv or .json" in sentence
+    with pytest.raises(ExportError, match=r"cannot hold the summary; give it the suffix \.docx, \.pdf or \.md\."):
+        export(meeting, tmp_path / "summary.csv", WRITERS, What.SUMMARY)
+    with pytest.raises(ExportError, match=r"cannot hold the whole meeting; give it the suffix \.json\."):
+        export(meeting, tmp_path / "whole.docx", WRITERS, What.EVERYTHING)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_facts_that_tell_no_meeting_are_refused(tmp_path: Path) -> None:
@@ -95,7 +112,7 @@ def test_an_existing_file_is_replaced_and_keeps_its_mode(meeting: list[facts.Rec
     to = tmp_path / "log.md"
     to.write_text("before")
     to.chmod(0o640)
-    export(meeting, to)
+    export(meeting, to, WRITERS)
     assert to.read_text("utf-8").startswith("# First")
     assert stat.S_IMODE(to.stat().st_mode) == 0o640
 
@@ -103,7 +120,7 @@ def test_an_existing_file_is_replaced_and_keeps_its_mode(meeting: list[facts.Rec
 def test_a_link_stays_a_link(meeting: list[facts.Recorded], tmp_path: Path) -> None:
     (tmp_path / "shared.md").write_text("before")
     (tmp_path / "log.md").symlink_to("shared.md")
-    export(meeting, tmp_path / "log.md")
+    export(meeting, tmp_path / "log.md", WRITERS)
     assert (tmp_path / "log.md").is_symlink()
     assert (tmp_path / "shared.md").read_text("utf-8").startswith("# First")
 
