@@ -16,7 +16,7 @@ from gcm_moderator.agenda.reading import read
 from gcm_moderator.agenda.source import FORMAT, MARKER
 from gcm_moderator.agenda.tree import Mapping, Scalar, compose
 
-__all__ = ["LARGEST", "USUAL", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan"]
+__all__ = ["LARGEST", "USUAL", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan", "text_of_file"]
 
 USUAL = Usual()
 """The formats of the procedural note, and our own round and warning."""
@@ -60,7 +60,7 @@ def load(path: Path, usual: Usual = USUAL) -> Loaded:
         NotASession: there is no such file, or it is no session file: a folder, empty, not text, too large, of
             another kind.
     """
-    text = _text(path)
+    text = text_of_file(path)
     name = _name(path)
     if not text.strip():
         raise NotASession(f"{name} is empty, so it is no session file.")
@@ -116,7 +116,12 @@ def _name(path: Path) -> str:
     return shown(str(path), 300)
 
 
-def _text(path: Path) -> str:
+def text_of_file(path: Path) -> str:
+    """Return the text of a file that may be a session file.
+
+    Raises:
+        NotASession: there is no such file, or it is a folder, too large or no text.
+    """
     name = _name(path)
     try:
         status = path.stat()

@@ -10,18 +10,19 @@ from gcm_moderator.agenda.problems import Problem, warning
 from gcm_moderator.agenda.reading import Key, Reading
 from gcm_moderator.agenda.source import FormatsSource, ItemSource, MinutesSource, PersonSource
 
-__all__ = ["PANELS", "format_of", "not_used", "one_voice", "people", "speakings"]
+__all__ = ["MINUTES_USED", "PANELS", "format_of", "not_used", "one_voice", "people", "speakings"]
 
 PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
 """The kinds of items that expand into segments."""
 
-_MINUTES_USED = {
+MINUTES_USED = {
     ItemKind.REMARKS: ("speaker",),
     ItemKind.PRESENTATION: ("speaker",),
     ItemKind.BREAK: (),
     ItemKind.EXPERT_PANEL: ("opening", "expert", "intervention", "closing"),
     ItemKind.SUMMARY_PANEL: ("moderator", "expert", "intervention"),
 }
+"""The speaking times that say something about an item of each kind."""
 
 
 def people(sources: tuple[str | PersonSource | None, ...]) -> tuple[Person, ...]:
@@ -53,7 +54,7 @@ def format_of(kind: ItemKind, item: MinutesSource | None, session: FormatsSource
         f"{name}_s": minutes * 60.0
         for given in (wide, item)
         if given is not None
-        for name in _MINUTES_USED[kind]
+        for name in MINUTES_USED[kind]
         if (minutes := getattr(given, name)) is not None
     }
     return msgspec.structs.replace(usual, **seconds)
@@ -88,7 +89,7 @@ def _minutes_not_used(
     if minutes is None:
         return []
     idle = [key for key, value in msgspec.structs.asdict(minutes).items() if value is not None]
-    return [_warning(reading, key, kind, (*path, key)) for key in idle if key not in _MINUTES_USED[kind]]
+    return [_warning(reading, key, kind, (*path, key)) for key in idle if key not in MINUTES_USED[kind]]
 
 
 def _warning(reading: Reading, key: str, kind: ItemKind, path: tuple[Key, ...]) -> Problem:

@@ -6,7 +6,7 @@ written anew. What stands in one line (`{…}`, `[…]`) is written in lines of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -16,9 +16,9 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from gcm_moderator.agenda.editing import scalars
 from gcm_moderator.agenda.editing.scalars import Data, Plain
 
-__all__ = ["insert", "move", "put", "remove"]
+__all__ = ["insert", "move", "put", "put_all", "remove"]
 
-Path = Sequence[str | int]
+Path = tuple[str | int, ...]
 _Change = Callable[[Any], None]
 
 
@@ -47,6 +47,19 @@ def put(text: str, path: Path, value: Data, order: Sequence[str] = ()) -> str:
         lines = scalars.element_lines(value, _dash(tree, old))
         return tree.text[: tree.line_start(tree.dash_of(old))] + _joined(lines) + tree.text[block.end :]
     raise KeyError(path)
+
+
+def put_all(text: str, changes: Mapping[Path, Data]) -> str:
+    """Return the text with several single values changed, each where a single value stands.
+
+    Raises:
+        KeyError: there is nothing at one of the places.
+    """
+    tree = _Tree(text)
+    nodes = [(tree.find(path), path, value) for path, value in changes.items()]
+    for node, path, value in sorted(nodes, key=lambda one: one[0].start_mark.index, reverse=True):
+        tree.text = tree.spliced(node, value, str(path[-1]))
+    return tree.text
 
 
 def remove(text: str, path: Path) -> str:

@@ -142,7 +142,9 @@ def test_there_is_nothing_to_change_where_nothing_is() -> None:
 
 VALUES = st.one_of(
     st.text(max_size=200).map(clean).filter(bool),
-    st.sampled_from(["10:15", "yes", "- x", "a: b", "#", "'", '"', "null", "1.5", "é", "مرحبا", "2026-05-11", "{", "~x"]),
+    st.sampled_from(
+        ["10:15", "yes", "- x", "a: b", "#", "'", '"', "null", "1.5", "é", "مرحبا", "2026-05-11", "{", "~x"]
+    ),
     st.integers(0, 600),
     st.booleans(),
 )
