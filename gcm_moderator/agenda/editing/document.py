@@ -28,7 +28,7 @@ Path = tuple[Key, ...]
 class Row(msgspec.Struct, frozen=True):
     """One item of a day as the editor shows it. `slot` is None while its times cannot be understood.
 
-    `segments` are what a panel expands to, as far as it can be expanded; `linked` tells that it follows the item before.
+    `segments` are what a panel expands to, as far as it can; `linked` tells that it follows the item before.
     """
 
     day: int

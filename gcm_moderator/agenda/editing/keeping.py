@@ -12,7 +12,7 @@ import msgspec
 from gcm_moderator.agenda.editing.document import Document
 from gcm_moderator.agenda.editing.operations import id_from, put
 from gcm_moderator.agenda.formats import Usual
-from gcm_moderator.agenda.loading import text_of_file
+from gcm_moderator.agenda.loading import USUAL, text_of_file
 
 __all__ = [
     "CannotSave",
@@ -52,7 +52,7 @@ class Saved(msgspec.Struct, frozen=True):
     beside: Path | None = None
 
 
-def open_for_editing(path: Path, usual: Usual = Usual()) -> Opened:
+def open_for_editing(path: Path, usual: Usual = USUAL) -> Opened:
     """Return the agenda of a file.
 
     Raises:
@@ -62,7 +62,7 @@ def open_for_editing(path: Path, usual: Usual = Usual()) -> Opened:
     return Opened(Document(_plain(text), usual), path, text)
 
 
-def copy_for_editing(path: Path, label: str, usual: Usual = Usual()) -> Opened:
+def copy_for_editing(path: Path, label: str, usual: Usual = USUAL) -> Opened:
     """Return a copy of a file that is not one's own, as a new agenda; `label` makes the title, "Copy of {title}".
 
     Raises:
@@ -113,7 +113,7 @@ def drop_draft(at: Path) -> None:
         _draft_of(at).unlink(missing_ok=True)
 
 
-def draft_beside(at: Path, usual: Usual = Usual()) -> Document | None:
+def draft_beside(at: Path, usual: Usual = USUAL) -> Document | None:
     """Return what was kept beside a file and not saved; None when there is nothing."""
     try:
         return Document(_plain(_draft_of(at).read_text(encoding="utf-8")), usual)

@@ -91,7 +91,7 @@ def plan(document: Document, day: int, at: int, cell: Cell, minutes: int, *, fol
             changed = with_start(slot, minutes)
         case Cell.END:
             changed = with_end(slot, minutes)
-        case Cell.LENGTH:
+        case _:
             changed = with_end(slot, slot.start + minutes)
     if not 0 <= changed.start < changed.end <= MIDNIGHT:
         return None
@@ -296,16 +296,22 @@ def _data(item: ItemSource) -> dict[str, Data]:
 
 def _told(value: Data) -> Data:
     if isinstance(value, dict):
-        return {key: _told(inner) for key, inner in value.items() if inner is not None and inner != [] and inner != ()}
+        return {key: _told(inner) for key, inner in value.items() if inner is not None and inner not in ([], ())}
     if isinstance(value, list | tuple):
         return [_told(inner) for inner in value]
     return value
 
 
-_ORDERS = {
-    0: tuple(field.encode_name for field in msgspec.structs.fields(SessionSource)),
-    2: tuple(field.encode_name for field in msgspec.structs.fields(DaySource)),
-    4: tuple(field.encode_name for field in msgspec.structs.fields(ItemSource)),
+def _keys(struct: type[msgspec.Struct], *, required: bool = False) -> tuple[str, ...]:
+    return tuple(field.encode_name for field in msgspec.structs.fields(struct) if field.required or not required)
+
+
+# By how many keys and positions lead to the group of keys.
+_ORDERS = {0: _keys(SessionSource), 2: _keys(DaySource), 4: _keys(ItemSource)}
+_REQUIRED = {
+    0: _keys(SessionSource, required=True),
+    2: _keys(DaySource, required=True),
+    4: _keys(ItemSource, required=True),
 }
 
 
@@ -315,7 +321,6 @@ def _order(path: Path) -> tuple[str, ...]:
 
 
 def _required(path: Path) -> set[str | int]:
-    struct = {0: SessionSource, 2: DaySource, 4: ItemSource}.get(len(path) - 1)
-    if struct is None or (len(path) > 1 and path[0] != "days"):
+    if len(path) > 1 and path[0] != "days":
         return set()
-    return {field.encode_name for field in msgspec.structs.fields(struct) if field.required}
+    return set(_REQUIRED.get(len(path) - 1, ()))

@@ -9,6 +9,7 @@ from gcm_moderator.agenda.editing.document import Document
 from gcm_moderator.agenda.editing.scalars import Data
 from gcm_moderator.agenda.editing.written import text_of
 from gcm_moderator.agenda.formats import Usual
+from gcm_moderator.agenda.loading import USUAL
 from gcm_moderator.agenda.source import FORMAT, MARKER
 
 __all__ = ["Template", "new_agenda"]
@@ -26,7 +27,7 @@ class Template(Enum):
     EMPTY = "empty"
 
 
-def new_agenda(template: Template, date: dt.date, zone: str, usual: Usual = Usual()) -> Document:
+def new_agenda(template: Template, date: dt.date, zone: str, usual: Usual = USUAL) -> Document:
     """Return a new agenda that begins on that date, in that time zone (an IANA name)."""
     title, themes, days = _MADE[template]
     data: dict[str, Data] = {

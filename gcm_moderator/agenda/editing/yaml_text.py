@@ -1,4 +1,4 @@
-"""Changes to the text of a YAML file that leave everything else in it as it stands: comments, order, quotes, blank lines.
+"""Changes to the text of a YAML file that leave everything else in it as it stands: comments, order, quotes.
 
 A place is named by its keys and positions: `("days", 0, "items", 2, "end")`. Only the lines of what is changed are
 written anew. What stands in one line (`{…}`, `[…]`) is written in lines of its own when something in it is added.
@@ -6,6 +6,7 @@ written anew. What stands in one line (`{…}`, `[…]`) is written in lines of 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -136,7 +137,7 @@ def move(text: str, path: Path, frm: int, to: int) -> str:
     blocks = tree.blocks(holder)
     order = list(range(len(blocks)))
     order.insert(to, order.pop(frm))
-    gaps = [text[one.end : other.start] for one, other in zip(blocks, blocks[1:], strict=False)] + [""]
+    gaps = [text[one.end : other.start] for one, other in itertools.pairwise(blocks)] + [""]
     middle = "".join(text[blocks[n].start : blocks[n].end] + gap for n, gap in zip(order, gaps, strict=True))
     return text[: blocks[0].start] + middle + text[blocks[-1].end :]
 

@@ -194,8 +194,8 @@ def test_any_edits_leave_a_file_that_is_read_without_errors_of_form(
 ) -> None:
     document = Document(file.read_text(encoding="utf-8"))
     head = comments(document)[:10]
-    for name, day, at, n in edits:
-        at %= len(document.rows(day))
+    for name, day, nth, n in edits:
+        at = nth % len(document.rows(day))
         document = CHANGES[name](document, day, at, n)
         assert document.readable
         wrong = {problem.code for problem in document.problems if problem.severity == "error"}

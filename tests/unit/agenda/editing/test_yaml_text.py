@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -130,14 +130,14 @@ def test_the_last_key_takes_its_group_along() -> None:
 
 
 def test_there_is_nothing_to_change_where_nothing_is() -> None:
-    for change in (
-        lambda: put(SMALL, ("nothing", "here"), 1),
-        lambda: remove(SMALL, ("days", 4)),
-        lambda: insert(SMALL, ("title",), 0, "x"),
-        lambda: move(SMALL, ("title",), 0, 1),
-    ):
-        with pytest.raises(KeyError):
-            change()
+    with pytest.raises(KeyError):
+        put(SMALL, ("nothing", "here"), 1)
+    with pytest.raises(KeyError):
+        remove(SMALL, ("days", 4))
+    with pytest.raises(KeyError):
+        insert(SMALL, ("title",), 0, "x")
+    with pytest.raises(KeyError):
+        move(SMALL, ("title",), 0, 1)
 
 
 VALUES = st.one_of(
@@ -151,6 +151,7 @@ VALUES = st.one_of(
 
 
 @given(st.sampled_from(TEXTS), st.data())
+@settings(max_examples=20)
 def test_any_value_put_anywhere_is_read_back_and_nothing_else_changes(text: str, drawn: st.DataObject) -> None:
     before = data(text)
     day = drawn.draw(st.integers(0, len(before["days"]) - 1))
@@ -166,6 +167,7 @@ def test_any_value_put_anywhere_is_read_back_and_nothing_else_changes(text: str,
 
 
 @given(st.sampled_from(TEXTS), st.data())
+@settings(max_examples=20)
 def test_entries_come_go_and_move_like_those_of_a_list(text: str, drawn: st.DataObject) -> None:
     expected = data(text)
     for _ in range(4):
