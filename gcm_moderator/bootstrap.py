@@ -84,6 +84,7 @@ def new_id() -> str:
 
 def house() -> House:
     """What the windows are given to work with."""
+    from ui.cues.voice import Voice
     from ui.shell.house import House
 
     settings = SettingsStore(settings_file())
@@ -104,6 +105,7 @@ def house() -> House:
         practice_start=practice_start,
         now=lambda: dt.datetime.now(dt.UTC),
         steady=steady,
+        voice=lambda: Voice(steady),
         trouble=RecordError,
         settings=settings,
         memory_file=settings_file().with_name("windows.json"),

@@ -30,6 +30,7 @@ __all__ = [
     "Quantifiers",
     "Setting",
     "Settings",
+    "Way",
     "all_settings",
     "changed",
 ]
@@ -67,6 +68,16 @@ class CueLanguage(StrEnum):
     FRENCH = "fr"
     RUSSIAN = "ru"
     SPANISH = "es"
+
+
+class Way(StrEnum):
+    """One way in which a cue is given. The room and the podium’s earpiece may hear different things."""
+
+    SCREEN = "screen"
+    CHIME_ROOM = "chime-room"
+    CHIME_EARPIECE = "chime-earpiece"
+    VOICE_ROOM = "voice-room"
+    VOICE_EARPIECE = "voice-earpiece"
 
 
 class Floor(StrEnum):
@@ -119,8 +130,31 @@ class Discussion(msgspec.Struct, frozen=True):
     ] = False
 
 
+def _ways(what: str) -> Meta:
+    ways = ", ".join(Way)
+    return Meta(max_length=len(Way), description=f"{what}: any of {ways}; an empty list for nothing.")
+
+
 class CueSettings(msgspec.Struct, frozen=True):
-    """Spoken and sounded cues."""
+    """How each cue is given, and where it is heard. The fields but for the last three are those of `CueKind`."""
+
+    warning: Annotated[tuple[Way, ...], _ways("When a speaker’s time is nearly up")] = (Way.SCREEN, Way.CHIME_ROOM)
+    limit: Annotated[tuple[Way, ...], _ways("When a speaker’s time is up")] = (Way.SCREEN, Way.CHIME_ROOM)
+    overtime: Annotated[tuple[Way, ...], _ways("At each half minute of overtime, three times at most")] = ()
+    called: Annotated[tuple[Way, ...], _ways("When somebody is given the floor")] = ()
+    panellists: Annotated[tuple[Way, ...], _ways("When the panellists’ turn comes next")] = ()
+    segment_end: Annotated[tuple[Way, ...], _ways("Five minutes before a segment ends")] = ()
+    closing: Annotated[tuple[Way, ...], _ways("When the closing remarks are due")] = ()
+    list_closed: Annotated[tuple[Way, ...], _ways("When the list of speakers is closed")] = ()
+    limit_changed: Annotated[tuple[Way, ...], _ways("When the limit for interventions changes")] = ()
+    slow_down: Annotated[tuple[Way, ...], _ways("When the co-facilitators ask a speaker to slow down")] = ()
+    room_device: Annotated[
+        str, Meta(max_length=200, description="The sound device that the room hears; empty for the usual one.")
+    ] = ""
+    earpiece_device: Annotated[
+        str, Meta(max_length=200, description="The sound device of the podium’s earpiece; empty for the usual one.")
+    ] = ""
+    muted: Annotated[bool, Meta(description="Whether no cue is heard, whatever stands above.")] = False
 
 
 class Languages(msgspec.Struct, frozen=True):

@@ -98,6 +98,8 @@ def _must_be(typed: Any) -> str:
         return "true or false"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "one of " + ", ".join(f"“{choice}”" for choice in kind)
+    if get_origin(kind) is tuple:
+        return "a list of " + _must_be(get_args(kind)[0]).removeprefix("one of ")
     if kind in (int, float):
         words = "a whole number" if kind is int else "a number"
         return words + (f" from {limits['ge']:g} to {limits['le']:g}" if "ge" in limits and "le" in limits else "")

@@ -84,6 +84,8 @@ class Do(StrEnum):
     DISPLAY = "display"
     BLACKOUT = "blackout"
     FREEZE = "freeze"
+    MUTE = "mute"
+    SOUND_AGAIN = "sound-again"
     KEYS = "keys"
     VIEW_PODIUM = "view-podium"
     VIEW_TIME = "view-time"
@@ -446,6 +448,14 @@ ACTIONS: tuple[Action, ...] = (
         Do.OWN_WINDOW, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "In a window of its own, or back"), "", ("Shift+F11",),
         where=Where.ANY_VIEW,
         tip=QT_TRANSLATE_NOOP("Actions", "For another screen; it is remembered for these screens."),
+    ),
+    Action(
+        Do.MUTE, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Mute the cues, or let them sound"), "V", ("F10",),
+        where=Where.ANY_VIEW, tip=QT_TRANSLATE_NOOP("Actions", "Chimes and voice; on the screen they are still shown."),
+    ),
+    Action(
+        Do.SOUND_AGAIN, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Try the sound again"), "", ("Ctrl+Shift+V",),
+        where=Where.ANY_VIEW, tip=QT_TRANSLATE_NOOP("Actions", "After chimes and voice failed several times in a row."),
     ),
     Action(Do.KEYS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ("F1",), where=Where.ANY_VIEW),
     Action(

@@ -98,20 +98,21 @@ class Helper:
 
     def _sound(self, job: Job) -> None:
         """First the chime, then the words, each on all the devices that want it."""
-        speaking = [output.device for output in job.outputs if output.voice]
-        words = _emptied(self._words) if speaking and self._loaded().renders else None
-        if words is not None:
-            self._loaded().render(job.text, job.language, words)
         chiming = [output.device for output in job.outputs if output.chime]
+        speaking = [output.device for output in job.outputs if output.voice]
         if chiming:
             if not Path(job.chime).is_file():
                 raise PlayingError(Trouble.NO_SOUND, job.chime)
             self._players.play(Path(job.chime), chiming)
-        if speaking and not self._players.stopped:
-            if words is not None:
-                self._players.play(words, speaking)
-            else:
-                self._loaded().say(job.text, job.language)
+        if not speaking or self._players.stopped:
+            return
+        engine = self._loaded()
+        if engine.renders:
+            words = _emptied(self._words)
+            engine.render(job.text, job.language, words)
+            self._players.play(words, speaking)
+        else:
+            engine.say(job.text, job.language)
 
     def _found(self, language: str) -> Found:
         player, known = self._players.found(), devices()

@@ -19,6 +19,8 @@ class Trouble(StrEnum):
     NO_DEVICE = "no-device"
     NO_SOUND = "no-sound"
     """The sound file of a chime cannot be read."""
+    NO_ANSWER = "no-answer"
+    """The process hung or ended."""
 
 
 class Play(msgspec.Struct, frozen=True, tag_field="do", tag="play"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,10 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, prepare, rounded
 from ui.widgets.text import tooltip
 from ui.widgets.time_of_day import TimeOfDay
+
+CUE_STAYS_MS = 8000
+WIDEST_CUE = 420
+"""In pixels at scale 1; longer words are cut, and the tool tip has them all."""
 
 
 class Chip(AdviceLine, Scaled):
@@ -54,6 +58,11 @@ class Header(QWidget):
 
     def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cue = Chip()
+        self.cue.setMaximumWidth(WIDEST_CUE)
+        self.muted = Chip()
+        self._cue_timer = QTimer(self, singleShot=True, interval=CUE_STAYS_MS)
+        self._cue_timer.timeout.connect(self.cue.hide)
         self.item = PlainLabel("", Type.TITLE)
         self.segment = PlainLabel("", Type.BODY, "soft")
         self.practice = Chip()
@@ -75,6 +84,8 @@ class Header(QWidget):
         row.setContentsMargins(space(1), 0, space(1), 0)
         row.setSpacing(space(1.5))
         row.addLayout(titles, 1)
+        row.addWidget(self.cue, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.muted, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.saving, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -90,6 +101,21 @@ class Header(QWidget):
         self.place.set_text(view.place.partition(" (")[0])
         self.place.setToolTip(tooltip(view.place))
         self.clock.set_zone(view.zone)
+
+    def show_cue(self, text: str, tone: Tone) -> None:
+        """Show the words of a cue for some seconds."""
+        self.cue.show_state(text, tone)
+        self._cue_timer.start()
+
+    def show_muted(self, muted: bool) -> None:
+        """Show whether cues are heard."""
+        self.muted.show_state(self.tr("Cues muted") if muted else "", Tone.ATTENTION)
+
+    def rest(self) -> None:
+        """Await nothing any more."""
+        self.clock.stop()
+        self._cue_timer.stop()
+        self.cue.hide()
 
     def _under_title(self, view: PodiumView) -> str:
         if view.item is None or view.segment is None:

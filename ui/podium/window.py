@@ -35,7 +35,7 @@ _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.LIST, Do.LIMIT, Do.ABSENT),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
-    (Do.THEME, Do.FULL_SCREEN, Do.KEYS),
+    (Do.MUTE, Do.THEME, Do.FULL_SCREEN, Do.KEYS),
     (Do.LEAVE, Do.QUIT),
 )
 
@@ -183,7 +183,7 @@ class PodiumWindow(QWidget):
 
     def _rest(self) -> None:
         self.floor.face.stop()
-        self.header.clock.stop()
+        self.header.rest()
         self.foot.bar.lapse()
 
     def _show_forecast(self) -> None:

@@ -13,6 +13,7 @@ from gcm_moderator.agenda.model import Segment, Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
+from ui.cues.voice import Voice
 
 
 class KeptRecord(Protocol):
@@ -41,7 +42,8 @@ class House:
     `own_agendas` gives the folder of people’s own agendas, `usual` what holds where a session file does not say.
     `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
     `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
-    `steady` seconds that only grow. `settings` is what people chose; `memory_file` is for what the windows remember.
+    `steady` seconds that only grow. `voice` makes what sounds cues. `settings` is what people chose; `memory_file` is
+    for what the windows remember.
     """
 
     sessions_folder: Path
@@ -56,6 +58,7 @@ class House:
     practice_start: Callable[[Session, int], dt.datetime]
     now: Callable[[], dt.datetime]
     steady: Callable[[], float]
+    voice: Callable[[], Voice]
     trouble: type[Exception]
     settings: SettingsStore
     memory_file: Path

@@ -16,6 +16,9 @@ from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
 from ui import theme
 from ui.actions import BY_NAME, Do
+from ui.cues.names import names_of
+from ui.cues.signs import CueSigns
+from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
 from ui.shell.aside import Aside
 from ui.shell.house import House
@@ -83,6 +86,7 @@ class MainWindow(QStackedWidget):
         self.seat: Seat | None = None
         self.meeting: MeetingPage | None = None
         self.room: RoomScreen | None = None
+        self.cues: CueStation | None = None
         self._shelves = Shelves(house, aside, self)
         self._shelves.complete.connect(self._load_directory)
         self.start = StartPage(self._shelves)
@@ -215,6 +219,9 @@ class MainWindow(QStackedWidget):
         self.meeting.asked.connect(self._act)
         self.room = RoomScreen(seat, self, self._settings, self._screens)
         self.room.lost.connect(self._screen_lost)
+        signs = CueSigns(lambda: self.podium, self.say)
+        names = names_of(self._known_directory, seat.state.session)
+        self.cues = CueStation(seat, self._settings, self._house.voice(), signs, self._house.steady, names)
         self.addWidget(self.meeting)
         self.setCurrentWidget(self.meeting)
         self._title()
@@ -238,8 +245,10 @@ class MainWindow(QStackedWidget):
         self.activateWindow()
 
     def _close_meeting(self) -> None:
-        seat, meeting, room = self.seat, self.meeting, self.room
-        self.seat = self.meeting = self.room = None
+        seat, meeting, room, cues = self.seat, self.meeting, self.room, self.cues
+        if cues is not None:
+            cues.close()
+        self.seat = self.meeting = self.room = self.cues = None
         self._warm_up.stop()
         if room is not None:
             room.close()
@@ -277,6 +286,10 @@ class MainWindow(QStackedWidget):
                 room.toggle_black()
             case Do.FREEZE if room is not None:
                 room.toggle_message()
+            case Do.MUTE if self.cues is not None:
+                self.cues.toggle_mute()
+            case Do.SOUND_AGAIN if self.cues is not None:
+                self.cues.try_again()
             case Do.FULL_SCREEN:
                 self._toggle_full_screen()
             case Do.THEME:

@@ -18,9 +18,12 @@ from gcm_moderator.record.port import RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.settings_file import SettingsStore
+from ui.cues.voice import Voice
 from ui.shell.house import House
 
 T = TypeVar("T")
+SILENT = ("cat",)
+"""A voice that nobody hears: it answers nothing, and ends when nobody listens any more."""
 TODAY = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
 
@@ -77,6 +80,7 @@ class Place:
             practice_start=bootstrap.practice_start,
             now=lambda: self.now,
             steady=lambda: self.steady,
+            voice=lambda: Voice(lambda: self.steady, SILENT),
             trouble=RecordError,
             settings=SettingsStore(self.folder / "settings.toml"),
             memory_file=self.folder / "windows.json",
