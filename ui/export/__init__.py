@@ -1,0 +1,1 @@
+"""The view from which a meeting is written to files."""
