@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import tempfile
 import threading
 import uuid
@@ -101,6 +102,7 @@ def house() -> House:
         begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
         go_on=go_on,
         save_elsewhere=save_elsewhere,
+        export_command=export_command,
         held_today=held_today,
         practice_start=practice_start,
         now=lambda: dt.datetime.now(dt.UTC),
@@ -111,6 +113,12 @@ def house() -> House:
         memory_file=settings_file().with_name("windows.json"),
         log_file=log_file(),
     )
+
+
+def export_command(record: Path, to: Path, what: str) -> list[str]:
+    """The program and its arguments that write a record to a file, telling how far they are."""
+    program = [sys.executable, "-c", "from gcm_moderator.cli import main; main()"]
+    return [*program, "export", str(record), "--to", str(to), "--what", what, "--progress"]
 
 
 def writers(template: Path | None = None, progress: Progress | None = None) -> Writers:

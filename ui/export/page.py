@@ -26,10 +26,11 @@ from ui.export.products import PRODUCTS, Product, format_name
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import AdviceLine, Bar, Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import PlainLabel
+from ui.widgets.label import PlainLabel, wrapped
 from ui.widgets.paint import prepare, rounded
 
-_COLUMN = 880
+_COLUMN = 980
+_BODY = 15
 _MOST_TRIES = 1000
 
 OpenFile = Callable[[Path], object]
@@ -68,7 +69,9 @@ class ProductCard(Card):
         words = QVBoxLayout()
         words.setSpacing(space(0.25))
         words.addLayout(head)
-        words.addWidget(PlainLabel(product.sentence, Type.BODY, "soft"))
+        sentence = wrapped(_BODY, 2, soft=True)
+        sentence.set_text(product.sentence)
+        words.addWidget(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(2.5), space(1.25), space(1.5), space(1.25))
         row.setSpacing(space(1))
@@ -96,7 +99,7 @@ class Progress(Card):
         super().__init__(parent)
         self._written: Path | None = None
         self.line = AdviceLine(Type.STRONG)
-        self.detail = PlainLabel("", Type.BODY, "soft")
+        self.detail = wrapped(_BODY, 4)
         self.bar = describe(QProgressBar(), self.tr("Progress"))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(space(1))
@@ -108,8 +111,8 @@ class Progress(Card):
         self.cancel.clicked.connect(self.cancelled)
         self.keep.clicked.connect(self.kept)
         self.drop.clicked.connect(self.dropped)
-        self.open.clicked.connect(lambda: self.opened.emit(self._written))
-        self.folder.clicked.connect(lambda: self.opened.emit(self._written.parent if self._written else None))
+        self.open.clicked.connect(self._open)
+        self.folder.clicked.connect(self._open_folder)
         words = QVBoxLayout()
         words.setSpacing(space(0.5))
         for widget in (self.line, self.detail, self.bar):
@@ -126,6 +129,7 @@ class Progress(Card):
     def say(self, text: str, tone: Tone, detail: str = "") -> None:
         """Show a line and what there is to know besides."""
         self.line.show_line(text, tone)
+        self.line.shape.setVisible(tone is not Tone.PLAIN)
         self.detail.set_text(detail)
         self.detail.setVisible(bool(detail))
 
@@ -145,7 +149,6 @@ class Progress(Card):
         """Something in the text should be looked at before it is kept."""
         text = self.tr("{file} is not kept yet: look at this first.").format(file=name)
         self.say(text, Tone.ATTENTION, warning)
-        self.detail.setToolTip(warning)
         self._show((self.keep, self.drop))
 
     def done(self, path: Path) -> None:
@@ -158,6 +161,14 @@ class Progress(Card):
         """Nothing was written."""
         self.say(text, tone)
         self._show(())
+
+    def _open(self) -> None:
+        if self._written is not None:
+            self.opened.emit(self._written)
+
+    def _open_folder(self) -> None:
+        if self._written is not None:
+            self.opened.emit(self._written.parent)
 
     def _show(self, buttons: tuple[TouchButton, ...], *, running: bool = False) -> None:
         for button in (self.cancel, self.keep, self.drop, self.folder, self.open):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +43,8 @@ class House:
     `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
     `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
     `steady` seconds that only grow. `voice` makes what sounds cues. `settings` is what people chose; `memory_file` is
-    for what the windows remember.
+    for what the windows remember. `export_command` gives the program and arguments that write a record (the first path)
+    to a file (the second).
     """
 
     sessions_folder: Path
@@ -54,6 +55,7 @@ class House:
     begin: Callable[[Session, dt.datetime | None], Seat]
     go_on: Callable[[Path], Seat]
     save_elsewhere: Callable[[Seat], Path]
+    export_command: Callable[[Path, Path, str], Sequence[str]]
     held_today: Callable[[Session, dt.datetime], bool]
     practice_start: Callable[[Session, int], dt.datetime]
     now: Callable[[], dt.datetime]

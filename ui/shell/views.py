@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
+from ui.export.job import Command
+from ui.export.seat import export_at
 from ui.podium.seat import podium_at
 from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
@@ -17,22 +21,34 @@ from ui.shell.rail import View
 _LOOKS = {View.PODIUM: of_podium, View.TIME: of_time}
 
 
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """Into which folder files are written at first, and the command that writes them."""
+
+    folder: Path
+    command: Command
+
+
 def views_at(
     seat: Seat,
     directory: Callable[[], Directory],
     steady: Callable[[], float],
     settings: SettingsStore,
     speed: float = 1.0,
+    export: Exporting | None = None,
 ) -> Makers:
     """The views of the meeting at that seat, none made yet.
 
     `directory` is asked for when a name is typed, `steady` gives seconds that only grow, `settings` is what people
-    chose, and `speed` is how many seconds of the meeting go by in one second.
+    chose, and `speed` is how many seconds of the meeting go by in one second. Without `export` nothing is written to
+    files.
     """
     language = seat.state.session.language
-    makers: Makers = {
+    makers: dict[View, Callable[[], QWidget]] = {
         View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, speed),
     }
+    if export is not None:
+        makers[View.EXPORT] = lambda: export_at(seat, export.folder, export.command)
     return {view: _dressed(make, settings, _LOOKS.get(view, of_notes)) for view, make in makers.items()}
 
 

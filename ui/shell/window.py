@@ -28,7 +28,7 @@ from ui.shell.memory import Memory, Placed, layout_of
 from ui.shell.opening import is_record
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
-from ui.shell.views import views_at
+from ui.shell.views import Exporting, views_at
 from ui.start.entries import Day, Entry
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
@@ -214,7 +214,13 @@ class MainWindow(QStackedWidget):
             return
         self._warned = False
         self.seat = seat
-        views = views_at(seat, self._known_directory, self._house.steady, self._settings)
+        views = views_at(
+            seat,
+            self._known_directory,
+            self._house.steady,
+            self._settings,
+            export=Exporting(self._house.own_agendas() / "exports", self._house.export_command),
+        )
         self.meeting = MeetingPage(seat, views, self._house.steady)
         self.meeting.asked.connect(self._act)
         self.room = RoomScreen(seat, self, self._settings, self._screens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,7 +22,7 @@ from ui.start.entry_list import draw_tone
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import FitLabel, PlainLabel
+from ui.widgets.label import FitLabel, PlainLabel, wrapped
 from ui.widgets.paint import Scaled, rounded, scale_all
 
 _LONGEST_TITLE = 3
@@ -61,9 +61,9 @@ class Details(QWidget, Scaled):
         self._day = 0
         self.setAccessibleName(self.tr("Details"))
         self.title = FitLabel(30, 20, _LONGEST_TITLE)
-        self.subtitle = _text(15, _LONGEST_TEXT, soft=True)
+        self.subtitle = wrapped(15, _LONGEST_TEXT, soft=True)
         self.facts = PlainLabel("", Type.STRONG)
-        self.opens = _text(15, 3)
+        self.opens = wrapped(15, 3)
         self.button = TouchButton(self.tr("Open"), "⏎", Weight.PRIMARY)
         self.button.clicked.connect(self.open)
         self._days_row = QHBoxLayout()
@@ -209,22 +209,12 @@ class Details(QWidget, Scaled):
             self.opens.set_text(words.tr("This file was left as it is.") if entry and not entry.action else "")
 
 
-def _text(pixels: int, lines: int, *, soft: bool = False) -> FitLabel:
-    made = FitLabel(pixels, pixels, lines, weight=QFont.Weight.Normal)
-    if soft:
-        made.set_tone("soft")
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    return made
-
-
 def _line(line: Line) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(space(1))
     if line.tone is not Tone.PLAIN:
         row.addWidget(ToneMark(line.tone), 0, Qt.AlignmentFlag.AlignTop)
-    text = _text(14, _LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
+    text = wrapped(14, _LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
     text.set_text(line.text)
     row.addWidget(text, 1)
     return row

@@ -232,3 +232,14 @@ class FitLabel(QWidget, Scaled):
             top += line.height()
         layout.endLayout()
         return layout
+
+
+def wrapped(pixels: int, lines: int, *, soft: bool = False) -> FitLabel:
+    """Running text of one size on at most so many lines; it takes the height that it needs."""
+    made = FitLabel(pixels, pixels, lines, weight=QFont.Weight.Normal)
+    if soft:
+        made.set_tone("soft")
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made

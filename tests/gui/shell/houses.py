@@ -76,6 +76,7 @@ class Place:
             begin=self.begin,
             go_on=self.go_on,
             save_elsewhere=lambda seat: bootstrap.save_elsewhere(seat, [self.folder / "elsewhere"]),
+            export_command=bootstrap.export_command,
             held_today=bootstrap.held_today,
             practice_start=bootstrap.practice_start,
             now=lambda: self.now,
