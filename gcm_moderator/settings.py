@@ -114,7 +114,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Discussion(msgspec.Struct, frozen=True):
-    """The interactive discussion."""
+    """How the interactive discussion runs."""
 
     round_size: Annotated[
         int,
@@ -126,7 +126,8 @@ class Discussion(msgspec.Struct, frozen=True):
         ),
     ] = 5
     record_gender: Annotated[
-        bool, Meta(description="Whether a request can say the speaker’s gender, for the balance of the session.")
+        bool,
+        Meta(description="A request can say the speaker’s gender while this is on, for the balance."),
     ] = False
 
 
@@ -136,7 +137,10 @@ def _ways(what: str) -> Meta:
 
 
 class CueSettings(msgspec.Struct, frozen=True):
-    """How each cue is given, and where it is heard. The fields but for the last three are those of `CueKind`."""
+    """How each cue is given, and where it is heard.
+
+    The fields but for the last three are those of `CueKind`.
+    """
 
     warning: Annotated[tuple[Way, ...], _ways("When a speaker’s time is nearly up")] = (Way.SCREEN, Way.CHIME_ROOM)
     limit: Annotated[tuple[Way, ...], _ways("When a speaker’s time is up")] = (Way.SCREEN, Way.CHIME_ROOM)
@@ -158,7 +162,7 @@ class CueSettings(msgspec.Struct, frozen=True):
 
 
 class Languages(msgspec.Struct, frozen=True):
-    """The languages of the program."""
+    """In which languages the program speaks to you."""
 
     interface: Annotated[
         InterfaceLanguage,
@@ -176,11 +180,11 @@ class Appearance(msgspec.Struct, frozen=True):
     display: Annotated[Look, Meta(description="The look of the room’s screen.")] = Look.DARK
     time: Annotated[Look, Meta(description="The look of the co-facilitators’ view of the time.")] = Look.SYSTEM
     notes: Annotated[Look, Meta(description="The look of the rapporteurs’ view of the notes.")] = Look.SYSTEM
-    reduced_motion: Annotated[bool, Meta(description="Whether nothing pulses, flashes or slides.")] = False
+    reduced_motion: Annotated[bool, Meta(description="Nothing pulses, blinks or slides while this is on.")] = False
 
 
 class Display(msgspec.Struct, frozen=True):
-    """The room’s screen."""
+    """On which monitor the room sees who has the floor."""
 
     monitor: Annotated[
         str,
@@ -192,7 +196,7 @@ class Display(msgspec.Struct, frozen=True):
 
 
 class Folders(msgspec.Struct, frozen=True):
-    """Where files are kept."""
+    """Where files are kept; what lies in the old folder stays there."""
 
     records: Annotated[
         str, Meta(max_length=1000, description="The folder of the records; empty for the usual one.")
@@ -207,14 +211,12 @@ class Quantifiers(msgspec.Struct, frozen=True):
 
 
 class Practising(msgspec.Struct, frozen=True):
-    """Rehearsals from the start page."""
+    """How a rehearsal on the start page begins."""
 
-    speed: Annotated[
-        float, Meta(ge=1, le=120, description="How many times as fast as real time a rehearsal begins.")
-    ] = 1.0
+    speed: Annotated[float, Meta(ge=1, le=120, description="How many times as fast as real time the clock goes.")] = 1.0
     floor: Annotated[Floor, Meta(description="How many ask for the floor: quiet, usual or full.")] = Floor.USUAL
     keep_records: Annotated[
-        bool, Meta(description="Whether the record of a rehearsal is kept, apart from those of meetings.")
+        bool, Meta(description="The record of a rehearsal is kept while this is on, apart from those of meetings.")
     ] = False
 
 

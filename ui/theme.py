@@ -276,16 +276,20 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {edge}; paddi
 
 QFrame[card="true"] {{ background: {surface}; border: 1px solid {hairline}; border-radius: {card}px; }}
 QFrame[card="raised"] {{ background: {raised}; border: 1px solid {edge}; border-radius: {card}px; }}
+QFrame[card="line"] {{ background: {hairline}; border: none; }}
 QFrame[card="quiet"] {{ background: transparent; border: none; }}
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QTimeEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
     background: {field}; color: {text}; border: 1px solid {edge}; border-radius: {radius}px;
     padding: 6px 12px; selection-background-color: {selection}; selection-color: {text};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border: 2px solid {accent}; padding: 5px 11px;
 }}
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {text_off}; border-color: {hairline}; }}
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {text_off}; border-color: {hairline}; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
+QAbstractSpinBox[stepped="true"] {{ padding-left: 4px; padding-right: 4px; }}
+QAbstractSpinBox[stepped="true"]::up-button, QAbstractSpinBox[stepped="true"]::down-button {{ width: 0; border: none; }}
 QLineEdit QToolButton {{ background: transparent; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{
@@ -302,6 +306,10 @@ QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 7px 15px; }}
 QPushButton:disabled {{ color: {text_off}; }}
 QPushButton:default {{ background: {accent_fill}; color: {on_accent}; border-color: {accent_fill}; }}
+QPushButton[entry="true"] {{ background: transparent; border-color: transparent; text-align: left; }}
+QPushButton[entry="true"]:hover {{ background: {hover}; }}
+QPushButton[entry="true"]:checked {{ background: {selection}; }}
+QPushButton[entry="true"]:focus {{ border-color: {accent}; }}
 QToolButton {{ background: transparent; color: {text}; border: 1px solid transparent; border-radius: {radius}px;
     padding: 6px; }}
 QToolButton:hover {{ background: {hover}; }}

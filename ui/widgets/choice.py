@@ -1,0 +1,29 @@
+"""A box to choose one of several, with the mark that says that it opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QComboBox
+
+from ui.theme import space, tokens_of
+
+
+class ChoiceBox(QComboBox):
+    """The box. The wheel changes it only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark into the box."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens_of(self)
+        painter.setPen(QPen(QColor(colours.text_soft if self.isEnabled() else colours.text_off), 1.8))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = space(2) if mirrored else self.width() - space(2)
+        y = self.height() / 2
+        painter.drawPolyline(QPolygonF([QPointF(x - 5, y - 2.5), QPointF(x, y + 2.5), QPointF(x + 5, y - 2.5)]))
