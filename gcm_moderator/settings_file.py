@@ -108,6 +108,34 @@ def _must_be(typed: Any) -> str:
     return "a list of such values as the default"
 
 
+def settings_page() -> str:
+    """`docs/settings.md`: every setting with its default, what it may be and its sentence."""
+    lines = [_ABOUT]
+    section = ""
+    for setting in all_settings():
+        if setting.section != section:
+            section = setting.section
+            about = (type(getattr(Settings(), section)).__doc__ or "").partition("\n")[0]
+            lines += ["", f"## [{section}]", "", about, "", "| setting | default | may be | |", "|---|---|---|---|"]
+        default = _shown(setting.default).replace("“", '"').replace("”", '"')
+        lines.append(f"| `{setting.key}` | `{default}` | {_must_be(setting.type)} | {setting.explanation} |")
+    return "\n".join(lines) + "\n"
+
+
+_ABOUT = """\
+# Settings
+
+Everything that can be chosen is on the page “Settings” (`Ctrl+,`), with a sentence that explains it, and in one file,
+`settings.toml` in the folder for settings: `~/.config/gcm-moderator/` on most Linux systems. The page shows its path.
+
+The file may be edited in any text editor; what you write beside the settings stays when the program saves. A value that
+will not do is named with its line, its default is used, and the file stays as it is until you change something on the
+page. A file that is no TOML at all is then put aside as `settings.unreadable.toml`. Only you can read the file.
+
+What a session file says goes before the speaking times, the warning and the size of a round here; and what a meeting
+began with stays with it, because its record keeps the agenda."""
+
+
 def _line_of(text: str, section: str, key: str | None) -> int:
     """The line of a key of a section, or of the section, from 1. What stands there in an unusual way is the first."""
     line_of_section, inside = 1, False

@@ -95,6 +95,7 @@ class Do(StrEnum):
     OWN_WINDOW = "own-window"
     FULL_SCREEN = "full-screen"
     THEME = "theme"
+    SETTINGS = "settings"
     LEAVE = "leave"
     QUIT = "quit"
 
@@ -464,6 +465,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         Do.THEME, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Light or dark"), "", ("Ctrl+Shift+L",),
         where=Where.ANY_VIEW,
+    ),
+    Action(
+        Do.SETTINGS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Settings"), "", ("Ctrl+,",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "Each with a sentence that explains it; the meeting goes on."),
     ),
     Action(
         Do.LEAVE, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Leave to the start page"), "", ("Ctrl+Shift+W",),

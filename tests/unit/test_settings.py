@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcm_moderator.settings import Look, Settings, all_settings, changed
-from gcm_moderator.settings_file import SettingsError, SettingsStore, read_settings
+from gcm_moderator.settings_file import SettingsError, SettingsStore, read_settings, settings_page
 
 
 @pytest.fixture
@@ -194,3 +194,8 @@ class TestFollowing:
 def test_a_value_that_will_not_do_is_refused() -> None:
     with pytest.raises(ValueError, match="Expected"):
         changed(Settings(), "limits", "warning_seconds", 1)
+
+
+def test_the_page_of_the_documents_is_that_of_the_code() -> None:
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert page.read_text(encoding="utf-8") == settings_page(), "python scripts/settings_page.py > docs/settings.md"

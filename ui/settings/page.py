@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gcm_moderator.settings import Settings, all_settings, changed
 from gcm_moderator.settings_file import SettingsError, SettingsStore
+from ui.accessible import describe
 from ui.settings import words
 from ui.settings.controls import ChooseFolder, ask_for_folder, control_for
 from ui.settings.rows import Group, SettingRow, paragraph
@@ -92,6 +93,7 @@ class SettingsPage(QWidget):
 
     def _navigation_button(self, group: Group) -> QPushButton:
         button = QPushButton(menu_text(group.title))
+        describe(button, group.title)
         button.setProperty("entry", True)
         button.setMinimumHeight(TOUCH)
         button.clicked.connect(lambda: self._go_to(group))
@@ -139,6 +141,11 @@ class SettingsPage(QWidget):
         whole.addWidget(self.bar)
         whole.addWidget(self._problems)
         whole.addLayout(middle, 1)
+
+    @property
+    def problems(self) -> str:
+        """What is wrong in the file, a line each."""
+        return self._problems.full_text
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar."""

@@ -20,12 +20,14 @@ from ui.cues.names import names_of
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
+from ui.settings.page import SettingsPage
 from ui.shell.aside import Aside
 from ui.shell.house import House
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, Placed, layout_of
 from ui.shell.opening import is_record
+from ui.shell.pages import Pages
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
 from ui.shell.views import Exporting, views_at
@@ -93,8 +95,9 @@ class MainWindow(QStackedWidget):
         self.start.session_wanted.connect(self._open_entry)
         self.start.record_wanted.connect(self.open_record)
         self.start.file_wanted.connect(self.choose_file)
-        self.start.theme_wanted.connect(self.switch_theme)
+        self.start.settings_wanted.connect(self.show_settings)
         self.addWidget(self.start)
+        self._pages = Pages(self, lambda: self.meeting or self.start, lambda: self.meeting is not None)
         self._listen()
         self._title()
         self._looks = ApplicationLooks(self._settings, self)
@@ -159,6 +162,10 @@ class MainWindow(QStackedWidget):
         except SettingsError as reason:
             self.say(str(reason), Tone.ATTENTION)
 
+    def show_settings(self) -> None:
+        """Show the settings, beside the meeting if one is open."""
+        self._pages.bring(SettingsPage, lambda: SettingsPage(self._settings, self._screens))
+
     def appear(self) -> None:
         """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""
         if self._only_display and self.room is not None:
@@ -197,6 +204,7 @@ class MainWindow(QStackedWidget):
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
+        self._pages.close_all()
         self._looks.leave()
         self._aside.close()
 
@@ -300,6 +308,8 @@ class MainWindow(QStackedWidget):
                 self._toggle_full_screen()
             case Do.THEME:
                 self.switch_theme()
+            case Do.SETTINGS:
+                self.show_settings()
             case Do.SAVE_ELSEWHERE:
                 self._save_elsewhere()
             case Do.LEAVE:
@@ -348,6 +358,7 @@ class MainWindow(QStackedWidget):
         keys = (
             ("Ctrl+O", self.choose_file),
             (BY_NAME[Do.THEME].always[0], self.switch_theme),
+            (BY_NAME[Do.SETTINGS].always[0], self.show_settings),
             (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),
             (BY_NAME[Do.QUIT].always[0], self.close),
         )

@@ -81,14 +81,14 @@ class Interrupted(QWidget, Scaled):
 class StartPage(QWidget):
     """The page. `session_wanted` carries an entry and its day, `record_wanted` the path of a record.
 
-    `file_wanted` asks for a file dialog, `theme_wanted` for the other theme. Nothing is read before the page was
+    `file_wanted` asks for a file dialog, `settings_wanted` for the settings. Nothing is read before the page was
     painted once; it is read again when somebody comes back to the window.
     """
 
     session_wanted = Signal(object, object)
     record_wanted = Signal(object)
     file_wanted = Signal()
-    theme_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, shelves: Shelves, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +106,7 @@ class StartPage(QWidget):
         self.list = EntryList()
         self.details = Details()
         self.open_file = TouchButton(self.tr("Open a file…"), "Ctrl+O", Weight.QUIET)
-        self.theme = TouchButton(self.tr("Light or dark"), cap(Do.THEME), Weight.QUIET)
+        self.settings = TouchButton(self.tr("Settings"), cap(Do.SETTINGS), Weight.QUIET)
         self._lay_out()
         self._connect()
         self._show_rows()
@@ -119,7 +119,7 @@ class StartPage(QWidget):
         head.setSpacing(space(2))
         head.addWidget(name)
         head.addWidget(what, 1)
-        head.addWidget(self.theme)
+        head.addWidget(self.settings)
         head.addWidget(self.open_file)
         middle = QHBoxLayout()
         middle.setSpacing(space(2))
@@ -139,7 +139,7 @@ class StartPage(QWidget):
         self.details.opened.connect(self._open)
         self.interrupted.wanted.connect(lambda entry: self.record_wanted.emit(entry.path))
         self.open_file.clicked.connect(self.file_wanted)
-        self.theme.clicked.connect(self.theme_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._show_enter)
