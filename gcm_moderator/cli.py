@@ -96,6 +96,44 @@ def check(session: str, as_json: bool) -> None:
     sys.exit(0 if loaded.ok else CANNOT_RUN)
 
 
+@cli.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Write the session file here.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything that was understood as JSON.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--title", help="The title of the session, where the document does not say it.")
+@click.option("--date", help="The first day, as in 2017-05-08.")
+@click.option("--place", help="The place of the session.")
+@click.option("--zone", help="The time zone of the place, as in Europe/Zurich.")
+def import_document(
+    file: Path,
+    out: Path | None,
+    as_json: bool,
+    force: bool,
+    title: str | None,
+    date: str | None,
+    place: str | None,
+    zone: str | None,
+) -> None:
+    """Make a session file of a circulated document, and say what was understood, line for line."""
+    from gcm_moderator.agenda.importing.importer import NotImportable, import_file, save
+    from gcm_moderator.agenda.importing.telling import as_rows, told
+    from gcm_moderator.agenda.importing.understanding import Given
+
+    try:
+        imported = import_file(file, Given(title=title, date=date, place=place, zone=zone))
+        if out is not None:
+            save(imported, out, force=force)
+    except NotImportable as error:
+        _fail(str(error), NO_SUCH_FILE)
+    if as_json:
+        _print_json(as_rows(imported))
+    else:
+        for line in told(imported, out):
+            click.echo(line)
+    sys.exit(0 if imported.ok else CANNOT_RUN)
+
+
 @cli.command()
 @click.argument("session")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

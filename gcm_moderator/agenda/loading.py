@@ -16,7 +16,18 @@ from gcm_moderator.agenda.reading import read
 from gcm_moderator.agenda.source import FORMAT, MARKER
 from gcm_moderator.agenda.tree import Mapping, Scalar, compose
 
-__all__ = ["LARGEST", "USUAL", "Listed", "Loaded", "NotASession", "load", "resolve_session", "scan", "text_of_file"]
+__all__ = [
+    "LARGEST",
+    "USUAL",
+    "Listed",
+    "Loaded",
+    "NotASession",
+    "load",
+    "load_text",
+    "resolve_session",
+    "scan",
+    "text_of_file",
+]
 
 USUAL = Usual()
 """The formats of the procedural note, and our own round and warning."""
@@ -60,8 +71,15 @@ def load(path: Path, usual: Usual = USUAL) -> Loaded:
         NotASession: there is no such file, or it is no session file: a folder, empty, not text, too large, of
             another kind.
     """
-    text = text_of_file(path)
-    name = _name(path)
+    return load_text(text_of_file(path), _name(path), usual)
+
+
+def load_text(text: str, name: str, usual: Usual = USUAL) -> Loaded:
+    """Return the session of a text with everything that is wrong in it; `name` is what a message calls it.
+
+    Raises:
+        NotASession: it is no session file.
+    """
     if not text.strip():
         raise NotASession(f"{name} is empty, so it is no session file.")
     if _LOOKS_LIKE_SESSION.search(text) is None:

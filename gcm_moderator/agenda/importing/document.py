@@ -1,0 +1,196 @@
+"""A document as read: lines of text with their places, alone or in the cells of tables, in reading order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+import msgspec
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Column",
+    "Document",
+    "Line",
+    "Maker",
+    "Place",
+    "Row",
+    "Style",
+    "Table",
+    "cleaned",
+    "lines_of",
+]
+
+MOST_LINES = 8_000
+"""So many lines of a document are read; what a session file can keep is not much more."""
+
+
+class Style(StrEnum):
+    """How a line stands in its document."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    BULLET = "bullet"
+    FOOTNOTE = "footnote"
+    RUNNING = "running"
+    """A header or footer of the page."""
+
+
+class Column(StrEnum):
+    """What a column of a table is about."""
+
+    DATE = "date"
+    TIME = "time"
+    START = "start"
+    END = "end"
+    DURATION = "duration"
+    TITLE = "title"
+    KIND = "kind"
+    SPEAKER = "speaker"
+    MODERATOR = "moderator"
+    ROOM = "room"
+    DETAIL = "detail"
+    TRANSLATION = "translation"
+    PLACE = "place"
+    NUMBER = "number"
+    """A running number or a cue, which says nothing to the agenda."""
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a line stands; numbers count from 1, and what does not apply is None."""
+
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+    entry: int | None = None
+    """The number of an event in a calendar or a rundown."""
+    part: str | None = None
+    """`header`, `footer`, `footnote`, `calendar`, `project`: outside the running text."""
+
+    def words(self) -> str:
+        """Return the place as a person would name it: "page 2, table 1, row 3"."""
+        told = [
+            f"page {self.page}" if self.page else "",
+            f"sheet {self.sheet}" if self.sheet else "",
+            self.part or "",
+            f"table {self.table}" if self.table else "",
+            f"entry {self.entry}" if self.entry else "",
+            f"row {self.row}" if self.row else "",
+            f"column {self.column}" if self.column else "",
+            f"paragraph {self.paragraph}" if self.paragraph else "",
+            f"line {self.line}" if self.line else "",
+        ]
+        return ", ".join(part for part in told if part)
+
+
+class Line(msgspec.Struct, frozen=True, tag=True):
+    """One line of the document. `number` counts all lines from 1, in reading order."""
+
+    number: int
+    place: Place
+    text: str
+    style: Style = Style.TEXT
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table. `again` marks one that only repeats a merged cell."""
+
+    lines: tuple[Line, ...] = ()
+    again: bool = False
+
+    @property
+    def text(self) -> str:
+        """All lines of the cell as one."""
+        return " ".join(line.text for line in self.lines)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table."""
+
+    cells: tuple[Cell, ...]
+
+    def cell(self, column: int) -> Cell:
+        """Return the cell of that column, from 0; an empty one where there is none."""
+        return self.cells[column] if column < len(self.cells) else Cell()
+
+
+class Table(msgspec.Struct, frozen=True, tag=True):
+    """A table. `roles` are what its columns are about, where the format itself says so."""
+
+    rows: tuple[Row, ...]
+    roles: tuple[Column, ...] = ()
+
+
+Block = Line | Table
+
+
+class Document(msgspec.Struct, frozen=True):
+    """Everything that was read. `zone` and `title` are what the format itself says of the whole."""
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    zone: str | None = None
+    remarks: tuple[str, ...] = ()
+    """What the reader had to leave out or could not be sure of, one sentence each."""
+
+
+class Maker:
+    """Makes the lines of a document, numbered in the order in which they are made; at most `MOST_LINES` of them."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.left_out = 0
+
+    def line(self, text: str, place: Place, style: Style = Style.TEXT) -> Line | None:
+        """Return the next line, or None for one that is blank or beyond the limit."""
+        text = cleaned(text)
+        if not text:
+            return None
+        if self.made >= MOST_LINES:
+            self.left_out += 1
+            return None
+        self.made += 1
+        return Line(self.made, place, text, style)
+
+    def lines(self, text: str, place: Place, style: Style = Style.TEXT) -> tuple[Line, ...]:
+        """Return the lines of a text with line breaks, all at one place."""
+        made = (self.line(part, place, style) for part in re.split(r"[\n\r\v\f\u2028\u2029\x85]+", text))
+        return tuple(line for line in made if line is not None)
+
+    def remarks(self) -> tuple[str, ...]:
+        """Say what was left out, in one sentence, or nothing."""
+        if not self.left_out:
+            return ()
+        return (f"Only the first {MOST_LINES} lines were read; {self.left_out} more are not in this session file.",)
+
+
+def cleaned(text: str) -> str:
+    """Return text on one line, with single spaces, and nothing invisible in it."""
+    visible = "".join(
+        " " if character.isspace() else "" if unicodedata.category(character) in _INVISIBLE else character
+        for character in text
+    )
+    return " ".join(visible.split())
+
+
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Yield every line of the blocks in reading order."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    if not cell.again:
+                        yield from cell.lines

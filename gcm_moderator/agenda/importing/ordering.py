@@ -1,0 +1,276 @@
+"""The items of a day put in order: new days, ends that are missing, panels made of their parts, overlaps told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from gcm_moderator.agenda.importing.drafts import Draft, DraftDay, Drafts
+from gcm_moderator.agenda.importing.limits import title_minutes
+from gcm_moderator.agenda.importing.people import people_in
+from gcm_moderator.agenda.importing.spelling import DAY, NOON, clock
+from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
+from gcm_moderator.agenda.importing.words import DISCUSSION, END, OPENS, SIDE_EVENT, panel_number
+from gcm_moderator.agenda.model import ItemKind
+
+__all__ = ["put_in_order"]
+
+PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
+_EVENING = 14 * 60
+_MODERATES = re.compile(
+    r"moderator|chair|modérat|moderador|модератор|ведущ|主持|مدير|الميسر|facilitator", re.IGNORECASE
+)
+_EXPERT = re.compile(
+    r"panell?ist|expert|speaker|presentation|panéliste|intervenant|exposé|ponente|panelista|"
+    r"докладчик|эксперт|专家|成员|خبير|المتحدث",
+    re.I,
+)
+
+
+def put_in_order(drafts: Drafts) -> None:
+    """Put the days and their items in order; every repair leaves a doubt, and nothing printed is changed."""
+    for day in [day for day in drafts.days if not day.items]:
+        drafts.loose += day.lines
+        drafts.days.remove(day)
+    drafts.days = [part for day in drafts.days for part in _split(day)]
+    for day in drafts.days:
+        _half_days(day)
+        _headings(drafts, day)
+        _numbered(drafts, day)
+        day.items = [item for item in day.items if item.start is not None]
+        _sittings(drafts, day)
+        _side_events(drafts, day)
+        _sort(day)
+        _end_marks(drafts, day)
+        _parts_inside(drafts, day)
+        _ends(drafts, day)
+        _overlaps(day)
+    drafts.days = [day for day in drafts.days if day.items]
+
+
+def _split(day: DraftDay) -> list[DraftDay]:
+    """Begin a new day where the times begin anew: after the afternoon, with a morning."""
+    days = [DraftDay(day.marks, day.lines, [], day.assumed)]
+    latest = -1
+    for item in day.items:
+        start = item.start
+        if start is not None:
+            anew = latest >= _EVENING and start < NOON and start + NOON < latest + 4 * 60 and _begins(item, day)
+            if anew:
+                days.append(DraftDay((), [], [], True))
+                item.doubt(DoubtCode.NEW_DAY, "The times begin anew here, so this is taken as the next day.")
+                latest = -1
+            latest = max(latest, start)
+        days[-1].items.append(item)
+    return days
+
+
+def _begins(item: Draft, day: DraftDay) -> bool:
+    """Whether an item is as early as the day's first, and so may begin another day."""
+    first = next(other.start for other in day.items if other.start is not None)
+    return item.start is not None and item.start <= first + 60 and not item.doubts
+
+
+def _half_days(day: DraftDay) -> None:
+    """Take 1:00 to 6:00 after a later time as afternoon, where nothing says a.m. or p.m."""
+    latest = 0
+    for item in day.items:
+        if item.start is None:
+            continue
+        if item.start < 8 * 60 and latest >= 9 * 60 and item.start < latest and item.start + NOON >= latest - 30:
+            item.start += NOON
+            if item.end is not None and item.end < NOON + 60 and item.end + NOON <= DAY:
+                item.end += NOON
+            item.doubt(
+                DoubtCode.HALF_OF_DAY, f"Taken as afternoon, from {clock(item.start)}, as it follows a later time."
+            )
+        latest = max(latest, item.start)
+
+
+def _headings(drafts: Drafts, day: DraftDay) -> None:
+    """Make a panel of a heading without a time and the parts below it that have times."""
+    for place, heading in enumerate(day.items):
+        if not heading.heading:
+            continue
+        parts: list[Draft] = []
+        for other in day.items[place + 1 :]:
+            if other.heading or other.start is None or other.kind in (*PANELS, ItemKind.BREAK) or not _is_part(other):
+                break
+            parts.append(other)
+        if any(DISCUSSION.search(part.title) for part in parts) or len(parts) >= 2:
+            heading.start = parts[0].start
+            heading.end = parts[-1].end
+            if heading.end is None:
+                after = day.items[place + 1 + len(parts) :][:1]
+                heading.end = after[0].start if after else None
+                heading.doubt(DoubtCode.END_FILLED, "Its end is not printed; the next start is taken.")
+            _absorb(drafts, heading, parts)
+            day.items = [item for item in day.items if item not in parts]
+            heading.heading = False
+            return _headings(drafts, day)
+    return None
+
+
+def _is_part(item: Draft) -> bool:
+    return bool(_MODERATES.search(item.title) or _EXPERT.search(item.title) or DISCUSSION.search(item.title))
+
+
+def _numbered(drafts: Drafts, day: DraftDay) -> None:
+    """Give a panel what stands under its number elsewhere in the document."""
+    for item in day.items:
+        if item.start is None or item.kind not in PANELS:
+            continue
+        number = panel_number(item.title)
+        about = drafts.by_panel.pop(number, None) if number is not None else None
+        if about is not None:
+            item.moderators = item.moderators or about.moderators
+            item.experts = item.experts or about.experts
+            item.topics += [topic for topic in about.topics if topic not in item.topics]
+            item.notes += about.notes
+            item.lines += about.lines
+            item.remarks += about.remarks
+
+
+def _sittings(drafts: Drafts, day: DraftDay) -> None:
+    """Take "Morning session (10:00-13:00)" as a sitting where items lie within it."""
+    for item in [item for item in day.items if item.sitting and item.end is not None]:
+        assert item.start is not None
+        assert item.end is not None
+        inner = [o for o in day.items if o is not item and o.start is not None and item.start <= o.start < item.end]
+        if inner:
+            drafts.told_sittings += [(item.start, item.end, line) for line in item.lines[:1]]
+            day.items.remove(item)
+            for line in item.lines:
+                drafts.meanings[line.number] = Meaning.SITTING
+            drafts.loose += item.lines
+
+
+def _side_events(drafts: Drafts, day: DraftDay) -> None:
+    """Put side events that lie within a break under that break."""
+    for item in [item for item in day.items if SIDE_EVENT.search(item.title) and item.start is not None]:
+        for pause in day.items:
+            if pause is item or pause.kind is not ItemKind.BREAK or pause.start is None or pause.end is None:
+                continue
+            if SIDE_EVENT.match(pause.title) or item.start is None:
+                continue
+            if pause.start <= item.start and (item.end or item.start) <= pause.end and item in day.items:
+                until = f"-{clock(item.end)}" if item.end is not None else ""
+                pause.remarks.append(f"{item.title}, {clock(item.start)}{until}")
+                pause.lines += item.lines
+                pause.notes += item.notes
+                pause.remarks += item.topics
+                for line in item.lines:
+                    drafts.meanings[line.number] = Meaning.REMARK
+                day.items.remove(item)
+
+
+def _sort(day: DraftDay) -> None:
+    printed = list(day.items)
+    day.items.sort(key=lambda item: item.start or 0)
+    for before, item in itertools.pairwise(printed):
+        if (item.start or 0) < (before.start or 0):
+            item.doubt(DoubtCode.ORDER, f'It is printed after "{before.title[:60]}", which starts later.')
+
+
+def _end_marks(drafts: Drafts, day: DraftDay) -> None:
+    """Take "18:00 End of the session" as the end of what is before it."""
+    for item in [
+        item
+        for item in day.items
+        if item.end is None and END.fullmatch(item.title.strip(" .")) and item.duration is None
+    ]:
+        place = day.items.index(item)
+        before = day.items[place - 1] if place else None
+        after = day.items[place + 1 : place + 2]
+        if before is None or (
+            after and re.fullmatch(r"(?i)close|end", item.title.strip(" .")) is None and after[0].start == item.start
+        ):
+            continue
+        if before.end is None:
+            before.end = item.start
+        before.lines += item.lines
+        before.notes += item.notes
+        day.items.remove(item)
+        for line in item.lines:
+            drafts.meanings[line.number] = Meaning.ITEM
+
+
+def _parts_inside(drafts: Drafts, day: DraftDay) -> None:
+    """Put parts that are printed with times of their own into the panel whose time holds them."""
+    for panel in [item for item in day.items if item.kind in PANELS and item.end is not None]:
+        parts = [o for o in day.items if o is not panel and _within(o, panel) and o.kind not in PANELS]
+        if panel in day.items and any(o.kind is not ItemKind.BREAK for o in parts):
+            inner = [
+                o
+                for o in parts
+                if o.kind is not ItemKind.BREAK and (_is_part(o) or o.end is None or _shorter(o, panel))
+            ]
+            closing = [o for o in inner if o.end == panel.end and not _is_part(o)]
+            inner = [o for o in inner if o not in closing]
+            _absorb(drafts, panel, inner)
+            day.items = [item for item in day.items if item not in inner]
+
+
+def _within(item: Draft, panel: Draft) -> bool:
+    if item.start is None or panel.start is None or panel.end is None:
+        return False
+    return panel.start <= item.start < panel.end and (item.end is None or item.end <= panel.end)
+
+
+def _shorter(item: Draft, panel: Draft) -> bool:
+    return (item.end or 0) - (item.start or 0) < (panel.end or 0) - (panel.start or 0)
+
+
+def _absorb(drafts: Drafts, panel: Draft, parts: list[Draft]) -> None:
+    """Take the lengths and people of parts into their panel."""
+    ordered = sorted(parts, key=lambda part: part.start or 0)
+    for place, part in enumerate(ordered):
+        end = part.end if part.end is not None else ordered[place + 1].start if place + 1 < len(ordered) else panel.end
+        minutes = float((end or 0) - (part.start or 0))
+        if _MODERATES.search(part.title) and minutes > 0:
+            opens = OPENS.search(part.title) or place == 0
+            key = "moderator" if panel.kind is ItemKind.SUMMARY_PANEL else "opening" if opens else "closing"
+            panel.parts[key] = minutes
+        elif _EXPERT.search(part.title) and not DISCUSSION.search(part.title) and minutes > 0:
+            several = max(1, len(part.experts) or len(part.speakers))
+            panel.parts["expert"] = minutes / several
+        people = part.experts or [one for text in part.speakers for one in people_in(text)]
+        if _MODERATES.search(part.title):
+            panel.moderators = panel.moderators or people
+        elif not DISCUSSION.search(part.title):
+            panel.experts += people
+        panel.lines += part.lines
+        panel.notes += part.notes
+        panel.topics += part.topics
+        panel.moderators = panel.moderators or part.moderators
+
+
+def _ends(drafts: Drafts, day: DraftDay) -> None:
+    """Fill ends that are not printed: from a length, from the next start, from the end of a sitting."""
+    for place, item in enumerate(day.items):
+        assert item.start is not None
+        if item.end is not None and item.end > item.start:
+            continue
+        length = item.duration or title_minutes(item.title)
+        later = [other.start for other in day.items[place + 1 :] if (other.start or 0) > item.start]
+        if length:
+            item.end = min(DAY, item.start + round(length))
+            continue
+        told = [end for start, end, _ in drafts.told_sittings if start <= item.start < end]
+        if later and later[0] is not None and (not told or later[0] <= min(told)):
+            item.end = later[0]
+            item.doubt(DoubtCode.END_FILLED, f"Its end is not printed; the next start, {clock(item.end)}, is taken.")
+        elif told:
+            item.end = min(told)
+            item.doubt(
+                DoubtCode.END_FILLED, f"Its end is not printed; the end of the sitting, {clock(item.end)}, is taken."
+            )
+
+
+def _overlaps(day: DraftDay) -> None:
+    for place, item in enumerate(day.items):
+        for before in day.items[:place]:
+            if before.end is not None and item.start is not None and before.end > item.start:
+                ends = f'before "{before.title[:60]}" ends at {clock(before.end)}'
+                item.doubt(DoubtCode.OVERLAP, f"It starts at {clock(item.start)}, {ends}; both are kept as printed.")
+                break

@@ -1,0 +1,374 @@
+"""Running text, line by line: which line is a day, an item with its time, a label, a person, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gcm_moderator.agenda.importing.dates import WEEKDAYS, Mark, find_marks
+from gcm_moderator.agenda.importing.document import Line, Style
+from gcm_moderator.agenda.importing.drafts import Draft, Drafts
+from gcm_moderator.agenda.importing.people import looks_like_a_person, people_in, representatives
+from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked
+from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
+from gcm_moderator.agenda.importing.words import SIDE_EVENT, SITTING, UNNAMED, kind_of, label_of, panel_number
+from gcm_moderator.agenda.model import ItemKind
+
+__all__ = ["Paragraphs", "is_prose", "stripped", "timed"]
+
+PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
+_LONG_TITLE = 220
+_FILLER = re.compile(
+    r"\b(?:the|of|on|for|at|in|programme|program|agenda|date|schedule|timetable|draft|provisional|"
+    r"tentative|du|de|le|la|el|del|programa|calendrier|horaire|ordre|jour|día|"
+    r"année|года?|г|программа|повестка|дня|日程|议程|项目|hours|a\.?m\.?|p\.?m\.?|morning|afternoon|"
+    r"session|meeting)\b|يوم|الموافق|برنامج|日程|议程",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□–—\-*·»>✓➢‣⁃o\uf0b7]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:will|shall|are|is|was|were|should|has|have|can|may be|takes? place|sera|seront|será|"
+    r"serán|est|sont|es|son|состо\w+|буд[еу]т|将|سوف|ستعقد|سي\w+)(?!\w)",
+    re.I,
+)
+_SECTION = re.compile(r"^\s*(?:annex|annexe|anexo|приложение|附件|المرفق)\b|^\s*[IVX]{1,4}\.\s+\S", re.IGNORECASE)
+_EDGES = " \t-–—:;,.|/·•"
+
+
+def stripped(text: str) -> str:
+    """Return text without the bullets, signs and empty brackets at its ends."""
+    text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
+    text = _BULLET.sub("", text, count=1).strip()
+    return text.strip(_EDGES + "。،").strip() if text.strip(_EDGES) else ""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence, not a title or an entry of a list."""
+    words = text.split()
+    if len(text) > _LONG_TITLE:
+        return True
+    ends = text.rstrip().endswith((".", "。", ";"))
+    return (
+        len(words) >= 7
+        and ends
+        and not text.rstrip().endswith((" p.m.", " a.m.", "etc."))
+        and (bool(_SENTENCE.search(text)) or len(words) >= 14)
+    ) or (len(words) >= 10 and bool(_SENTENCE.search(text)) and bool(re.search(r"[.。]\s", text)))
+
+
+def timed(text: str, *, expected: bool = False) -> tuple[Span, str] | None:
+    """Return the time with which a line begins or ends, and the line without it; None for a line without one.
+
+    `expected` takes weak spellings ("10.00") too. A time in the middle of a sentence is none of an item.
+    """
+    spans = [span for span in find_spans(text) if span.strong or expected or span.end is not None or span.at == 0]
+    if not spans:
+        return None
+    plain = masked(text)
+    first, last = spans[0], spans[-1]
+    before = plain[: first.at]
+    if not re.search(r"\w", _BULLET.sub("", before)):
+        return first, text[first.to :]
+    after = plain[last.to :]
+    if not re.search(r"\w", after) and last.end is not None and not is_prose(text) and len(spans) <= 2:
+        if len(spans) == 2 and not _in_brackets(plain, last):
+            return None
+        return last, text[: last.at]
+    if first.end is not None and _in_brackets(plain, first) and not is_prose(text):
+        return first, f"{text[: first.at].rstrip(' (')} {text[first.to :].lstrip(' )')}"
+    return None
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    return text[: span.at].rstrip().endswith(("(", "[")) and text[span.to :].lstrip().startswith((")", "]"))
+
+
+class Paragraphs:
+    """Reads the lines of running text into drafts, one after the other."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._waiting: tuple[Span, Line] | None = None
+        self._listing: tuple[str, Draft] | None = None
+        self._about: Draft | None = None
+        self._above: list[Line] = []
+        self._closed = False
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Read lines that follow each other."""
+        above = _titles_stand_above(lines)
+        for place, line in enumerate(lines):
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            if above and following is not None and _bare(following) and not _bare(line) and not find_marks(line.text):
+                self._above = [line]
+                continue
+            self.line(line)
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._waiting is not None:
+            span, line = self._waiting
+            self._waiting = None
+            self.begin("", span, [line])
+
+    def line(self, line: Line) -> None:
+        """Read one line."""
+        drafts = self._drafts
+        if line.style is Style.RUNNING:
+            drafts.note(line)
+            drafts.meanings[line.number] = Meaning.RUNNING
+            return
+        if line.style is Style.FOOTNOTE:
+            drafts.note(line)
+            return
+        text = line.text
+        marks = find_marks(text)
+        if self._is_day(text, marks):
+            self._day(line, marks)
+            return
+        entry = timed(text)
+        if entry is not None and not self._is_label_of_times(line, entry[0]):
+            self._timed(line, *entry, marks)
+            return
+        if self._waiting is not None and not is_prose(text) and label_of(text) is None:
+            span, first = self._waiting
+            self._waiting = None
+            self.begin(stripped(text), span, [first, line])
+            return
+        if self._label(line):
+            return
+        if self._sittings_told(line):
+            return
+        if self._heading(line):
+            return
+        self.detail(line)
+
+    def _is_day(self, text: str, marks: list[Mark]) -> bool:
+        """Whether a line names one day, and little else."""
+        if not marks or sum(len(mark.dates) for mark in marks) > 1 or is_prose(text):
+            return False
+        rest = masked(text)
+        for mark in marks:
+            rest = rest[: mark.at] + " " * (mark.to - mark.at) + rest[mark.to :]
+        for span in find_spans(text):
+            rest = rest[: span.at] + " " * (span.to - span.at) + rest[span.to :]
+        told = [word for word in re.findall(r"\w+", _FILLER.sub(" ", rest)) if word.lower() not in WEEKDAYS]
+        if not told:
+            return any(mark.dates or mark.ordinal or mark.weekday is not None for mark in marks)
+        starts = marks[0].at <= 14 and not find_spans(text)
+        strong = any(mark.ordinal for mark in marks) or (
+            len(marks) > 1 and any(mark.weekday is not None for mark in marks)
+        )
+        return starts and len(text) < 120 and (strong or len(told) <= 3) and _leads(text, marks[0])
+
+    def _day(self, line: Line, marks: list[Mark]) -> None:
+        self._flush()
+        self._listing = self._about = None
+        self._closed = False
+        self._drafts.begin_day(tuple(marks), line)
+        for span in find_spans(line.text):
+            if span.end is not None:
+                self._drafts.told_sittings.append((span.start, span.end, line))
+
+    def _is_label_of_times(self, line: Line, span: Span) -> bool:
+        """Whether "Time: 10:00-13:00" tells when the meeting sits, before any item."""
+        lead = re.match(
+            r"\W*(?:time|times|hours|heures?|horaires?|horas?|horario|время|时间|الوقت|التوقيت)\s*:", line.text, re.I
+        )
+        return lead is not None and span.end is not None and self._drafts.item is None
+
+    def _timed(self, line: Line, span: Span, rest: str, marks: list[Mark]) -> None:
+        drafts = self._drafts
+        self._listing = None
+        outside = [mark for mark in marks if mark.to <= span.at or mark.at >= span.to]
+        dates = [mark for mark in outside if mark.dates]
+        if dates and len(dates[0].dates) == 1 and abs(dates[0].at - span.at) < 40:
+            lead = min(mark.at for mark in outside)
+            end = max(mark.to for mark in outside if mark.at < span.at) if outside[0].at < span.at else dates[0].to
+            drafts.begin_day(tuple(outside), line)
+            rest = (line.text[:lead] + " " + line.text[end : span.at] + " " + line.text[span.to :]).strip()
+        title = stripped(rest)
+        if SIDE_EVENT.match(title) and self._side_event(line, span, title):
+            return
+        if self._waiting is not None:
+            self._flush()
+        if not title and self._above:
+            title, lines = stripped(self._above[-1].text), [*self._above, line]
+            self._above = []
+            self.begin(title, span, lines)
+        elif not re.search(r"\w", title):
+            self._waiting = (span, line)
+        else:
+            self.begin(title, span, [line])
+
+    def begin(self, title: str, span: Span, lines: list[Line]) -> Draft:
+        """Begin an item."""
+        draft = Draft(title, span.start, span.end, lines=lines)
+        draft.sitting = bool(SITTING.fullmatch(title)) if title else False
+        if not title:
+            draft.doubt(DoubtCode.TITLE, "The line has a time and no title.")
+        if not span.sure:
+            draft.doubt(DoubtCode.HALF_OF_DAY, "The text does not say whether a time is before or after noon.")
+        self._listing = self._about = None
+        self._closed = False
+        return self._drafts.add(draft)
+
+    def _side_event(self, line: Line, span: Span, title: str) -> bool:
+        item = self._drafts.item
+        if item is None or item.kind is not ItemKind.BREAK or item.start is None or span.start < item.start:
+            return False
+        if item.end is not None and (span.end or span.start) > item.end:
+            return False
+        item.remarks.append(line.text.strip(_EDGES))
+        item.lines.append(line)
+        self._drafts.took(line, Meaning.REMARK)
+        return True
+
+    def _label(self, line: Line) -> bool:
+        """Read a line like "Moderator: X" or "Venue: Y"; whether it was one."""
+        found = label_of(line.text)
+        if found is None:
+            return False
+        name, rest = found
+        drafts = self._drafts
+        about = self._about or (drafts.item if not self._closed else None)
+        if name == "co-facilitators":
+            drafts.took(line, Meaning.PERSON)
+            drafts.co_facilitator_lines.append(line)
+            drafts.co_facilitators += representatives(rest) or people_in(rest)
+            return True
+        if name in ("moderators", "experts"):
+            if about is None:
+                return False
+            self._listing = (name, about)
+            drafts.took(line, Meaning.PERSON)
+            about.lines.append(line)
+            self._people(name, about, rest)
+            return True
+        if not rest and name != "topics":
+            return False
+        if about is not None and name in ("room", "place"):
+            about.remarks.append(line.text.strip(_EDGES))
+            about.lines.append(line)
+            drafts.took(line, Meaning.REMARK)
+            return True
+        if name == "topics" and about is not None:
+            self._listing = None
+            drafts.took(line, Meaning.TOPIC)
+            about.topics += [rest] if rest else []
+            about.lines.append(line)
+            return True
+        if about is None and name in ("theme", "place", "title", "zone", "date") and name not in drafts.named:
+            drafts.named[name] = (rest, line)
+            drafts.loose.append(line)
+            meaning = {"theme": Meaning.THEME, "title": Meaning.TITLE, "date": Meaning.DAY}.get(name, Meaning.PLACE)
+            drafts.took(line, meaning)
+            return True
+        return False
+
+    def _people(self, role: str, about: Draft, text: str) -> None:
+        people = representatives(text) or people_in(text)
+        (about.moderators if role == "moderators" else about.experts).extend(people)
+
+    def _sittings_told(self, line: Line) -> bool:
+        """Note "from 10 a.m. to 1 p.m. and from 3 p.m. to 6 p.m." of a sentence."""
+        ranges = [(span.start, span.end) for span in find_spans(line.text) if span.end is not None]
+        sittings = [(start, end) for start, end in ranges if end - start >= 60]
+        if not sittings or (self._drafts.item is not None and not self._closed and not is_prose(line.text)):
+            return False
+        self._drafts.told_sittings += [(start, end, line) for start, end in sittings]
+        self._drafts.note(line)
+        self._drafts.took(line, Meaning.SITTING)
+        return True
+
+    def _heading(self, line: Line) -> bool:
+        """Note a heading: of a panel whose times stand elsewhere, or of another part of the document."""
+        text = stripped(line.text)
+        number, kind = panel_number(text), kind_of(text)
+        titled = (
+            kind in PANELS and not is_prose(line.text) and len(text) < _LONG_TITLE and _BULLET.match(line.text) is None
+        )
+        if titled and number is not None and re.match(r"\W*\w+\W+\w+", text) and line.style is not Style.BULLET:
+            self._flush()
+            draft = self._drafts.panel(number)
+            draft.title = draft.title or text
+            draft.lines.append(line)
+            self._drafts.took(line, Meaning.ITEM)
+            self._about = draft
+            self._listing = None
+            self._drafts.add(Draft(text, lines=[line], heading=True))
+            return True
+        if _SECTION.search(line.text) or (line.style is Style.HEADING and self._drafts.item is not None):
+            self._flush()
+            self._closed = True
+            self._about = self._listing = None
+            self._drafts.note(line)
+            return True
+        return False
+
+    def detail(self, line: Line) -> None:
+        """Take a line as something that belongs to the item above, or to nothing."""
+        about = self._about or (None if self._closed else self._drafts.item)
+        if about is None:
+            self._drafts.note(line)
+            return
+        text = stripped(line.text)
+        if self._listing is not None and (UNNAMED.fullmatch(text) or not is_prose(line.text)):
+            role, whom = self._listing
+            if (
+                looks_like_a_person(text)
+                or line.style is Style.BULLET
+                or _BULLET.match(line.text)
+                or UNNAMED.fullmatch(text)
+            ):
+                self._people(role, whom, text)
+                whom.lines.append(line)
+                self._drafts.took(line, Meaning.PERSON)
+                return
+        self._listing = None
+        detail_of(self._drafts, about, line)
+
+
+def detail_of(drafts: Drafts, about: Draft, line: Line) -> None:
+    """Sort a line into an item: side events, a person, a topic, or a note that belongs to it."""
+    text = stripped(line.text)
+    if about.kind is ItemKind.BREAK and SIDE_EVENT.search(text) and len(text) < 400:
+        about.remarks.append(text)
+        about.lines.append(line)
+        drafts.took(line, Meaning.REMARK)
+    elif not text or is_prose(line.text):
+        about.notes.append(line)
+        drafts.took(line, Meaning.NOTE)
+    elif looks_like_a_person(text):
+        if about.kind in (ItemKind.REMARKS, ItemKind.PRESENTATION, None):
+            about.speakers.append(text)
+        if about.kind in (*PANELS, None):
+            about.experts += people_in(text)
+        about.lines.append(line)
+        drafts.took(line, Meaning.PERSON)
+    else:
+        about.topics.append(text)
+        about.lines.append(line)
+        drafts.took(line, Meaning.TOPIC)
+
+
+def _leads(text: str, mark: Mark) -> bool:
+    """Whether nothing but filler stands before the mark."""
+    return not re.search(r"\w", _FILLER.sub(" ", text[: mark.at]))
+
+
+def _bare(line: Line) -> bool:
+    """Whether a line is a time and nothing else."""
+    entry = timed(line.text, expected=True)
+    return entry is not None and not re.search(r"\w", entry[1])
+
+
+def _titles_stand_above(lines: Sequence[Line]) -> bool:
+    """Whether bare times follow their titles: the first has a title right above, and nothing follows the last."""
+    bare = [place for place, line in enumerate(lines) if _bare(line)]
+    if not bare or bare[0] == 0:
+        return False
+    above = sum(kind_of(lines[place - 1].text) is not None for place in bare if place)
+    below = sum(place + 1 < len(lines) and kind_of(lines[place + 1].text) is not None for place in bare)
+    first = lines[bare[0] - 1]
+    return kind_of(first.text) is not None and not find_marks(first.text) and (above, -below) >= (below, -above)
