@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,7 +105,7 @@ def test_a_length(text: str, minutes: float | None) -> None:
     assert duration_minutes(text) == minutes
 
 
-SPELLINGS = {
+SPELLINGS: dict[str, Callable[[int, int], str]] = {
     "24 hours": lambda h, m: f"{h:02d}:{m:02d}",
     "dotted with a unit": lambda h, m: f"{h}.{m:02d} hrs",
     "French": lambda h, m: f"{h} h {m:02d}",
