@@ -51,6 +51,7 @@ class _Sent(msgspec.Struct, frozen=True):
     command: commands.Command
     at: dt.datetime
     answer: Answer | None
+    seat: str
 
 
 class _Action(msgspec.Struct, frozen=True):
@@ -69,7 +70,10 @@ class _Writing(msgspec.Struct, frozen=True):
 
 
 class Desk:
-    """A seat on one meeting. `record` has to hold the opening fact; `new_id` gives ids that are unique for ever."""
+    """A seat on one meeting; its views may write under names of their own.
+
+    `record` has to hold the opening fact; `new_id` gives ids that are unique for ever.
+    """
 
     def __init__(self, record: Record, clock: Clock, new_id: Callable[[], str], seat: str = "podium") -> None:
         """Fold the record.
@@ -144,13 +148,15 @@ class Desk:
         self._listeners = (*self._listeners, told)
         return unsubscribe
 
-    def send(self, command: commands.Command, answer: Answer | None = None) -> None:
+    def send(self, command: commands.Command, answer: Answer | None = None, seat: str | None = None) -> None:
         """Carry out a command, as of now, as soon as those before it are.
+
+        `seat` is the name under which it is recorded: that of the view it came from, this desk's own when None.
 
         `answer` gets the refusal, or None once the action counts. It gets a refusal after that only when an unsaved
         action had to be taken back, because other seats did in the meantime what makes it impossible.
         """
-        self._waiting.append(_Sent(command, self.clock.now(), answer))
+        self._waiting.append(_Sent(command, self.clock.now(), answer, seat or self.seat))
         self._go_on()
 
     def settle(self, patience_s: float | None = PATIENCE_S) -> bool:
@@ -224,7 +230,7 @@ class Desk:
             elif not decision:
                 _tell(sent.answer, None)
             else:
-                action = _Action(sent, tuple(self._drafts(decision, sent.at, command_id)))
+                action = _Action(sent, tuple(self._drafts(decision, sent, command_id)))
                 if self._problem is None:
                     self._write((action,), in_effect=False)
                 else:
@@ -233,9 +239,9 @@ class Desk:
                     self._publish()
                     self.retry()
 
-    def _drafts(self, decided: Sequence[facts.AnyFact], at: dt.datetime, command_id: str) -> Iterator[facts.Draft]:
+    def _drafts(self, decided: Sequence[facts.AnyFact], sent: _Sent, command_id: str) -> Iterator[facts.Draft]:
         for number, fact in enumerate(decided, start=1):
-            yield facts.storable(facts.Draft(f"{command_id}.{number}", self.seat, at, command_id, fact))
+            yield facts.storable(facts.Draft(f"{command_id}.{number}", sent.seat, sent.at, command_id, fact))
 
     def _write(self, actions: tuple[_Action, ...], *, in_effect: bool) -> None:
         """Send actions to the record, as one piece."""

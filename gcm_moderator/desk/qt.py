@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from concurrent.futures import Future
 
-import msgspec
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gcm_moderator.desk.desk import PATIENCE_S, Desk
+from gcm_moderator.desk.in_hand import NoteInHand
 from gcm_moderator.desk.viewing import display_view, podium_view
 from gcm_moderator.desk.views import DisplayView, PodiumView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
-from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.forecast import Forecast, forecast
-from gcm_moderator.meeting.notes import context
 from gcm_moderator.meeting.state import State
 from gcm_moderator.record.port import Record
 
@@ -52,9 +49,7 @@ class Seat(QObject):
         self._retry.timeout.connect(desk.retry)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self._keep_half_typed)
-        self._note = half_typed_note(desk)
-        self._entered = NoteContent("")
-        self._entering = 0
+        self._notes_in_hand: dict[str, NoteInHand] = {}
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         desk.on_writing = self._on_writing
@@ -93,33 +88,19 @@ class Seat(QObject):
         """Where the meeting will be, seen from now."""
         return forecast(self._desk.state, self.now())
 
-    def send(self, command: commands.Command) -> None:
-        """Ask the meeting to do something; a refusal comes by signal."""
-        self._desk.send(command, self._answer)
+    def send(self, command: commands.Command, name: str | None = None) -> None:
+        """Ask the meeting to do something; a refusal comes by signal.
 
-    @property
-    def half_typed(self) -> str:
-        """What was typed into the note field and not entered, also before a crash."""
-        return self._note.text
+        `name` is that of the view it came from ("time", "notes"), under which it is recorded; this seat's own if None.
+        """
+        self._desk.send(command, self._answer, name)
 
-    def type_note(self, text: str) -> None:
-        """Follow the note field at each key: the note hangs on whoever has the floor at its first letter."""
-        if not text.strip():
-            self._note = NoteContent("")
-        elif self._note.text:
-            self._note = replace(self._note, text=text)
-        else:
-            self._note = replace(context(self._desk.state), text=text)
-        if not self._keep.isActive():
-            self._keep.start()
-
-    def enter_note(self) -> None:
-        """Take the note that was typed; its half-typed text is kept until the note is on the record."""
-        note, self._note = self._note, NoteContent("")
-        if note.text:
-            self._entered = note
-            self._entering += 1
-            self._desk.send(commands.TakeNote(replace(note, text=note.text.strip())), self._note_answer)
+    def note_in_hand(self, name: str | None = None) -> NoteInHand:
+        """The note that is being typed in the view of that name; this seat's own if None. One for each name."""
+        name = name or self._desk.seat
+        if name not in self._notes_in_hand:
+            self._notes_in_hand[name] = NoteInHand(self._desk, name, self._keep_soon, self.refused.emit)
+        return self._notes_in_hand[name]
 
     def move_to(self, record: Record) -> Record:
         """Go on with a copy of the record elsewhere and write there what is unsaved. Returns the record left behind."""
@@ -136,28 +117,17 @@ class Seat(QObject):
         self._leave_desk()
         self._leave_record()
         self._desk.on_writing = None
-        for timer in (self._slow, self._patience, self._retry):
+        for timer in (self._slow, self._patience, self._retry, self._keep):
             timer.stop()
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_half_typed()
+        self._keep_half_typed()
 
-    def _note_answer(self, refusal: Refusal | None) -> None:
-        self._entering -= 1
-        self._answer(refusal)
-        self._forget_entered()
-
-    def _forget_entered(self) -> None:
-        """Let go of the text of entered notes once they are on the record."""
-        if self._entered.text and not self._entering and not self._desk.unsaved:
-            self._entered = NoteContent("")
-            self._keep_half_typed()
+    def _keep_soon(self) -> None:
+        if not self._keep.isActive():
+            self._keep.start()
 
     def _keep_half_typed(self) -> None:
-        note = self._note if self._note.text else self._entered
-        # The text stands beside the context, where half a pair of surrogates does no harm.
-        about = msgspec.json.encode(replace(note, text=""))
-        self._desk.record.save_draft(self._desk.seat, note.text, about)
+        for note in self._notes_in_hand.values():
+            note.keep()
 
     def _answer(self, refusal: Refusal | None) -> None:
         if refusal is not None:
@@ -181,18 +151,8 @@ class Seat(QObject):
 
     def _refresh(self) -> None:
         self._podium = self._display = None
-        self._forget_entered()
+        for note in self._notes_in_hand.values():
+            note.forget_entered()
         if self._desk.unsaved and not self._retry.isActive():
             self._retry.start()
         self.changed.emit()
-
-
-def half_typed_note(desk: Desk) -> NoteContent:
-    """The note that this seat had begun when the record was last open; empty when there is none."""
-    kept = desk.record.drafts().get(desk.seat)
-    if kept is None:
-        return NoteContent("")
-    try:
-        return replace(msgspec.json.decode(kept.context, type=NoteContent), text=kept.text)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return NoteContent(kept.text)

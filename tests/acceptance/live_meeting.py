@@ -60,7 +60,7 @@ def main(path: Path) -> NoReturn:
         seat.desk.settle()
         _say(second)
     second = AT_LAST_S
-    seat.type_note(HALF_TYPED)
+    seat.note_in_hand().type_text(HALF_TYPED)
     while not seat.desk.record.drafts():
         application.processEvents()
     _say(second)

@@ -89,7 +89,7 @@ def test_in_the_middle_of_a_turn_everything_is_there_again(tmp_path: Path) -> No
         assert (turn.elapsed(now), turn.paused_until(now), turn.granted_s) == (92.0, 10.0, 30.0)
         assert turn.face(now) == "01:58"
         assert _names(seat) == [("Peru", None), ("Malta", "European Union"), ("Delegate in row 4", None)]
-        assert seat.half_typed == HALF_TYPED
+        assert seat.note_in_hand().text == HALF_TYPED
     assert run("verify", path).code == 0
 
 
@@ -146,11 +146,11 @@ def test_two_starts_after_a_kill_do_not_both_get_the_record(tmp_path: Path, qtbo
         with pytest.raises(RecordError) as told:
             bootstrap.go_on(path)
         assert str(path) in str(told.value)
-        seat.type_note("Still there")
+        seat.note_in_hand().type_text("Still there")
         with qtbot.waitSignal(seat.changed):
             seat.send(commands.CallRequest())
     with _gone_on(path, AT_LAST_S) as seat:
-        assert seat.half_typed == "Still there"
+        assert seat.note_in_hand().text == "Still there"
         assert seat.state.turn is not None
 
 

@@ -45,10 +45,15 @@ def podium_at(
     def show() -> None:
         window.show_view(seat.podium)
 
+    def enter() -> None:
+        note.enter()
+
     window.wanted.connect(seat.send)
-    window.set_note(seat.half_typed)
-    window.note_typed.connect(seat.type_note)
-    window.note_entered.connect(seat.enter_note)
+    note = seat.note_in_hand()
+    window.set_note(note.text)
+    window.note_typed.connect(note.type_text)
+    window.note_entered.connect(enter)
+    note.on_given_back = lambda: window.set_note(note.text)
     seat.changed.connect(show)
     seat.refused.connect(window.refuse)
     show()

@@ -219,3 +219,10 @@ def test_a_listener_that_fails_stops_nobody(caplog: pytest.LogCaptureFixture) ->
     caplog.clear()
     chair.do(commands.EndSegment())
     assert not caplog.records
+
+
+def test_a_command_is_recorded_under_the_name_of_the_view_it_came_from(chair: Chair) -> None:
+    chair.desk.send(commands.CallRequest(), seat="time")
+    chair.desk.settle()
+    chair.do(commands.RequestFloor(JAPAN))
+    assert [recorded.seat for recorded in chair.record.read()[-2:]] == ["time", "podium"]
