@@ -77,7 +77,7 @@ def _styles(document: Any) -> None:
     _look(_made(styles, "Place"), 10.5, after=10)
     _look(_made(styles, "Document Name"), 13, bold=True, before=4, after=8)
     numbered = _made(styles, "Numbered Paragraph")
-    _look(numbered, 10.5, after=6)
+    _look(numbered, 10.5, before=3, after=5)
     numbered.paragraph_format.line_spacing = 1.1
     _numbered(numbered, NUMBERED)
     lettered = _made(styles, "Subparagraph")

@@ -28,6 +28,7 @@ from gcm_moderator.printing.looks import (
     INDENT_LETTER,
     INDENT_LIST,
     INDENT_NUMBER,
+    LEADING_IN,
     LISTED,
     NAME,
     PLACE,
@@ -113,7 +114,8 @@ class Flow:
                 number = f"{block.number}." if block.number is not None else ""
                 lead = one_line(block.lead)
                 text = _led(lead, one_line(block.text))
-                yield from self._text(text, TEXT, number, INDENT_NUMBER if number else 0.0, len(lead))
+                look = LEADING_IN if block.keep else TEXT
+                yield from self._text(text, look, number, INDENT_NUMBER if number else 0.0, len(lead))
             case Entry():
                 lead = " ".join(part for part in ("★" if block.star else "", one_line(block.lead)) if part)
                 text = _led(lead, _BREAK.join(one_line(line) for line in block.lines))
@@ -174,7 +176,9 @@ class Flow:
         for n, row in enumerate(table.rows):
             for piece in self._row(row, widths, right, header=header):
                 last = n == len(table.rows) - 1
-                yield piece._replace(after=AFTER_TABLE * self._scale) if last else piece
+                # A short table stays whole; of a long one no row stands alone on the last page.
+                keep = not last and (table.short or n in (0, len(table.rows) - 2))
+                yield piece._replace(keep=keep, after=AFTER_TABLE * self._scale if last else 0.0)
         if not table.rows:
             yield Slice(0.0, after=AFTER_TABLE * self._scale)
 
@@ -197,13 +201,15 @@ class Flow:
         self, layouts: Sequence[QTextLayout], widths: Sequence[float], start: int, end: int, header: Slice | None
     ) -> Slice:
         padding = CELL_PADDING * self._scale
+        shown = [[layout.lineAt(n) for n in range(start, min(end, layout.lineCount()))] for layout in layouts]
+        baseline = max((lines[0].ascent() for lines in shown if lines), default=0.0)
         texts = []
         x = tallest = 0.0
-        for layout, width in zip(layouts, widths, strict=True):
-            lines = [layout.lineAt(n) for n in range(start, min(end, layout.lineCount()))]
+        for layout, lines, width in zip(layouts, shown, widths, strict=True):
             if lines:
-                texts.append(Placed(layout, lines, x + padding, padding))
-                tallest = max(tallest, lines[-1].y() + lines[-1].height() - lines[0].y())
+                down = baseline - lines[0].ascent()
+                texts.append(Placed(layout, lines, x + padding, padding + down))
+                tallest = max(tallest, down + lines[-1].y() + lines[-1].height() - lines[0].y())
             x += width
         height = tallest + 2 * padding
         boxes = []

@@ -40,6 +40,8 @@ class Look(msgspec.Struct, frozen=True):
         font.setBold(self.bold or bold)
         font.setItalic(self.italic)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # Joined letters, as in "office", are not found when a reader searches the file.
+        font.setFeature(QFont.Tag("liga"), 0)
         return font
 
 
@@ -52,7 +54,8 @@ HEADINGS = {
     3: Look(11, before=11, after=4, bold=True, keep=True),
     4: Look(BODY, before=8, after=3, italic=True, keep=True),
 }
-TEXT = Look(BODY, after=6)
+TEXT = Look(BODY, before=3, after=5)
+LEADING_IN = Look(BODY, before=3, after=4, keep=True)
 LISTED = Look(BODY, after=3)
 CELL = Look(TABLE)
 FOOT = Look(SMALL)

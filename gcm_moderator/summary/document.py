@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import msgspec
 
+_SHORT = 14
+
 Progress = Callable[[int, int], None]
 """Told of what is done: how many parts, and of how many."""
 
@@ -21,11 +23,27 @@ class Heading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
-    """A paragraph. `number` counts through the document where its paragraphs are numbered; `lead` leads in, in bold."""
+    """A paragraph. `number` counts through the document where its paragraphs are numbered; `lead` leads in, in bold.
+
+    `keep` holds it on the page of what follows. `unattributed` marks the words of a note, in a document that names
+    nobody.
+    """
 
     text: str
     number: int | None = None
     lead: str = ""
+    keep: bool = False
+    unattributed: bool = False
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words."""
+        return f"paragraph {self.number}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its text as the lines of an entry."""
+        return (self.text,)
 
 
 class Entry(msgspec.Struct, frozen=True, tag=True):
@@ -57,6 +75,11 @@ class Table(msgspec.Struct, frozen=True, tag=True):
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def short(self) -> bool:
+        """Whether it is to stay on one page."""
+        return len(self.rows) <= _SHORT
+
 
 class PageBreak(msgspec.Struct, frozen=True, tag=True):
     """What follows begins on a new page, where there are pages."""
@@ -82,9 +105,9 @@ class Document(msgspec.Struct, frozen=True):
     one_page: bool = False
 
     @property
-    def unattributed(self) -> tuple[Entry, ...]:
-        """The entries in which no State should be named."""
-        return tuple(block for block in self.blocks if isinstance(block, Entry) and block.unattributed)
+    def unattributed(self) -> tuple[Paragraph | Entry, ...]:
+        """The parts in which no State should be named."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph | Entry) and block.unattributed)
 
 
 def silent(done: int, of: int) -> None:

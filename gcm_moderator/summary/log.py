@@ -29,15 +29,20 @@ _PROGRAMME = (
     Column("Turns", 0.7, right=True),
 )
 _TURNS = (
-    Column("No.", 0.5, right=True),
+    Column("No.", 0.6, right=True),
     Column("Speaker", 2.3),
     Column("On behalf of", 1.7),
-    Column("Kind", 1.6),
+    Column("Kind", 1.5),
     Column("To", 1.2),
-    Column("Asked", 1.0),
-    Column("From", 1.0),
-    Column("Until", 1.1),
-    *(Column(title, 0.95, right=True) for title in ("Limit", "Granted", "Paused", "Used", "Over", "Notes")),
+    Column("Asked", 1.15),
+    Column("From", 1.15),
+    Column("Until", 1.25),
+    Column("Limit", 0.8, right=True),
+    Column("Granted", 1.1, right=True),
+    Column("Paused", 1.0, right=True),
+    Column("Used", 0.8, right=True),
+    Column("Over", 0.8, right=True),
+    Column("Notes", 0.85, right=True),
 )
 
 

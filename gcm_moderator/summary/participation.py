@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from gcm_moderator.meeting.balance import Share
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.summary.document import Column, Table
-from gcm_moderator.summary.rows import Ledger, TurnRow
-from gcm_moderator.summary.words import Times, counted, length, listed, segment_title, word
+from gcm_moderator.summary.rows import Ledger, SegmentRow, TurnRow
+from gcm_moderator.summary.words import Times, counted, length, listed, word
 
 _HEARD = (TurnKind.INTERVENTION, TurnKind.RIGHT_OF_REPLY)
 _PROGRAMME = (Column("Day", 0.5), Column("Planned", 1.3), Column("Item", 5), Column("Held", 1.3))
@@ -50,15 +50,23 @@ def sentence(ledger: Ledger) -> str:
 
 
 def programme(ledger: Ledger) -> Table:
-    """The agenda as planned and as held."""
+    """The agenda as planned and as held: every item, and under a panel its segments."""
     times = Times(ledger)
     rows = []
-    for segment in ledger.segments:
-        span = segment.spans
-        end = span[-1].end if span else None
-        held = f"{times.minute(span[0].start)}–{times.minute(end) if end is not None else ''}" if span else "not held"
-        rows.append((str(segment.day), times.planned(segment), segment_title(segment), held))
+    for item in ledger.state.session.items:
+        if item.is_panel:
+            rows.append((str(item.day), f"{times.minute(item.start)}–{times.minute(item.end)}", item.title, ""))
+        for segment in (segment for segment in ledger.segments if segment.item == item.id):
+            title = f"– {segment.title}" if item.is_panel else segment.title
+            rows.append((str(segment.day), times.planned(segment), title, _held(segment, times)))
     return Table(_PROGRAMME, tuple(rows))
+
+
+def _held(segment: SegmentRow, times: Times) -> str:
+    if not segment.spans:
+        return "not held"
+    end = segment.spans[-1].end
+    return f"{times.minute(segment.spans[0].start)}–{times.minute(end) if end is not None else ''}"
 
 
 def speakers(ledger: Ledger, item: str) -> Table | None:

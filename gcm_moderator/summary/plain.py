@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 _NEW_LINE = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 _TURNS_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_SIGNS = frozenset("\ufffe\uffff")
+"""Unicode and XML know these as no characters."""
 _UNSEEN = ("Cc", "Cf", "Cs", "Zs")
 _FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 
@@ -60,6 +62,6 @@ def _cleaned(line: str) -> str:
     kept = (
         sign
         for sign in line.replace("\t", " ")
-        if sign not in _TURNS_DIRECTION and unicodedata.category(sign) not in ("Cc", "Cs")
+        if sign not in _TURNS_DIRECTION and sign not in _NO_SIGNS and unicodedata.category(sign) not in ("Cc", "Cs")
     )
     return "".join(kept).strip()

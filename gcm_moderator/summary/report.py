@@ -8,7 +8,7 @@ where they were noted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gcm_moderator.meeting.brief import Quantifiers, commitments_by_delegation
 from gcm_moderator.meeting.floor import NoteKind
@@ -115,7 +115,7 @@ class _Report:
             f"The session consisted of {panels}{more}. In the interactive discussions delegations asked "
             "for the floor in the room, without a pre-inscribed list."
         )
-        yield self._paragraph(sentence(self._ledger))
+        yield self._paragraph(sentence(self._ledger), keep=True)
         yield from shares(self._ledger)
 
     def _panel(self, item_id: str) -> Iterator[Block]:
@@ -235,18 +235,20 @@ class _Report:
                 yield Heading(item.title, 3)
                 yield table
 
-    def _list(self, said: Iterable[Saying], words: str, lead: str = "", *, attributed: bool = True) -> Iterator[Block]:
+    def _list(self, said: Sequence[Saying], words: str, lead: str = "", *, attributed: bool = True) -> Iterator[Block]:
         """A numbered paragraph and a lettered one for each saying, with how many said it where that matters."""
-        yield self._paragraph(words, lead)
-        for n, one in enumerate(said):
+        texts = [f"{one.by}: {one.text}" if attributed and one.by else one.text for one in said]
+        if len(texts) == 1 and lead:
+            yield self._paragraph(texts[0], lead, unattributed=True)
+            return
+        yield self._paragraph(words, lead, keep=True)
+        for n, text in enumerate(texts):
             letter = _letter(n)
-            text = f"{one.by}: {one.text}" if attributed and one.by else one.text
-            where = f"paragraph {self._number} ({letter})"
-            yield Entry((text,), letter=letter, unattributed=True, where=where)
+            yield Entry((text,), letter=letter, unattributed=True, where=f"paragraph {self._number} ({letter})")
 
-    def _paragraph(self, text: str, lead: str = "") -> Paragraph:
+    def _paragraph(self, text: str, lead: str = "", *, keep: bool = False, unattributed: bool = False) -> Paragraph:
         self._number += 1
-        return Paragraph(text, self._number, lead)
+        return Paragraph(text, self._number, lead, keep, unattributed)
 
     def _item(self, one: Saying) -> str | None:
         """The item of the agenda in which it was noted."""

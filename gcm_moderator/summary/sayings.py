@@ -132,7 +132,7 @@ def _saying(ledger: Ledger, said: Iterable[Said], text: str, by: str = "") -> Sa
 def _alone(said: tuple[Said, ...], segment_kind: str) -> str:
     """Who made a point that one delegation made, or none; empty where that is plain from the place or not known."""
     behind = next((one.delegation for one in said if one.delegation is not None), None)
-    if behind is not None:
+    if behind is not None and segment_kind == "discussion":
         return _ALONE.get(behind.category or "", "One delegation")
     if any(one.speaker is not None for one in said):
         return _IN_THE_CHAIR.get(segment_kind, "")

@@ -49,6 +49,8 @@ STYLES = (
 _CONTENT = "content-3f0c7a52-goes-here"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LARGEST_TEMPLATE = 50_000_000
+_CELL_MARGIN = "70"
+"""Twentieths of a point."""
 _BIDI_LANGUAGE = "ar-SA"
 _EAST_ASIAN_LANGUAGE = "zh-CN"
 
@@ -84,7 +86,7 @@ def document(source: Document, template: Path, progress: Progress = silent) -> b
         _clear(place)
     else:
         place.getparent().remove(place)
-    word.core_properties.title = f"{source.title}: {source.name}"[:255]
+    word.core_properties.title = one_line(f"{source.title}: {source.name}")[:255]
     word.core_properties.author = ""
     word.core_properties.language = source.language
     file = io.BytesIO()
@@ -96,26 +98,28 @@ def _rendered(source: Document, template: Path) -> WordDocument:
     """The template with its placeholders filled in."""
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined
-    from jinja2 import TemplateError as JinjaError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     _refuse_what_is_no_document(template)
     texts = {name: getattr(source, name) for name in ("title", "name", "theme", "place", "dates")}
     context = {name: one_line(text) for name, text in texts.items()} | {"content": _CONTENT}
     sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    rendering = DocxTemplate(template)
     try:
-        rendering = DocxTemplate(template)
-        rendering.render(context, sandbox)
-    except JinjaError as reason:
-        said = str(reason).splitlines()[0].rstrip(".")
-        raise TemplateError(
-            f"The template {template} has a placeholder that does not work ({said}); the placeholders are "
-            f"{', '.join(f'{{{{ {name} }}}}' for name in context)}."
-        ) from reason
+        rendering.init_docx()
     except Exception as reason:
-        # Whatever a document that is not sound does to the libraries that read it.
+        # Whatever a file that is not sound does to the library that reads it.
         raise TemplateError(
             f"The template {template} is no Word document that can be read; save it as .docx."
+        ) from reason
+    try:
+        rendering.render(context, sandbox)
+    except Exception as reason:
+        # Whatever the sandbox refuses, and whatever a template can get wrong.
+        said = (str(reason).splitlines() or [type(reason).__name__])[0].rstrip(".")
+        known = ", ".join(f"{{{{ {name} }}}}" for name in context)
+        raise TemplateError(
+            f"The template {template} has a placeholder that does not work ({said}); the placeholders are {known}."
         ) from reason
     word: WordDocument = rendering.docx
     return word
@@ -167,12 +171,15 @@ def _turn_pages(word: WordDocument) -> None:
 def _elements(block: Block, styles: _Styles) -> Iterator[Element]:
     match block:
         case Heading():
-            yield _paragraph([(block.text, False)], styles.ids[f"Heading {block.level - 1}"])
+            yield _paragraph([(one_line(block.text), False)], styles.ids[f"Heading {block.level - 1}"])
         case Paragraph():
             style = "Normal" if block.number is None else "Numbered Paragraph"
-            yield _paragraph([*_leading(block.lead), (block.text, False)], styles.ids[style])
+            yield _paragraph([*_leading(block.lead), (one_line(block.text), False)], styles.ids[style], keep=block.keep)
         case Entry():
-            texts = [*_leading(f"{'★ ' if block.star else ''}{block.lead}"), *((line, False) for line in block.lines)]
+            texts = [
+                *_leading(f"{'★ ' if block.star else ''}{block.lead}"),
+                *((one_line(line), False) for line in block.lines),
+            ]
             style = "Subparagraph" if block.letter else "List Bullet"
             yield _paragraph(texts, styles.ids[style], lines=len(block.lines))
         case Table():
@@ -185,14 +192,19 @@ def _elements(block: Block, styles: _Styles) -> Iterator[Element]:
 
 
 def _leading(lead: str) -> list[tuple[str, bool]]:
+    lead = one_line(lead)
     return [(f"{lead} ", True)] if lead else []
 
 
-def _paragraph(texts: list[tuple[str, bool]], style: str, *, lines: int = 1, right: bool = False) -> Element:
-    """A paragraph of plain and bold texts; of several `lines`, each of the last texts begins a new one."""
+def _paragraph(
+    texts: list[tuple[str, bool]], style: str, *, lines: int = 1, right: bool = False, keep: bool = False
+) -> Element:
+    """A paragraph of plain and bold texts, each on one line; each of the last `lines` of them begins a new line."""
     paragraph = _element("p")
     properties = _sub(paragraph, "pPr")
     _sub(properties, "pStyle", val=style)
+    if keep:
+        _sub(properties, "keepNext")
     if right_to_left(" ".join(text for text, _ in texts)):
         _sub(properties, "bidi")
     if right:
@@ -200,15 +212,9 @@ def _paragraph(texts: list[tuple[str, bool]], style: str, *, lines: int = 1, rig
     for number, (text, bold) in enumerate(texts):
         if number > len(texts) - lines:
             _sub(_sub(paragraph, "r"), "br")
-        for stretch, script in runs(_cleaned(text)):
+        for stretch, script in runs(text):
             _run(paragraph, stretch, script, bold=bold)
     return paragraph
-
-
-def _cleaned(text: str) -> str:
-    """The text on one line, its outer spaces kept."""
-    space = " " if text.endswith(" ") else ""
-    return one_line(text) + space
 
 
 def _run(paragraph: Element, text: str, script: Script, *, bold: bool) -> None:
@@ -234,8 +240,11 @@ def _table(block: Table, styles: _Styles) -> Element:
     properties = _sub(table, "tblPr")
     _sub(properties, "tblStyle", val=styles.ids["Table Grid"])
     _sub(properties, "tblW", w=str(styles.width), type="dxa")
-    _sub(properties, "tblInd", w="108", type="dxa")
+    _sub(properties, "tblInd", w="0", type="dxa")
     _sub(properties, "tblLayout", type="fixed")
+    inside = _sub(properties, "tblCellMar")
+    for side in ("left", "right"):
+        _sub(inside, side, w=_CELL_MARGIN, type="dxa")
     whole = sum(column.weight for column in block.columns)
     widths = [round(styles.width * column.weight / whole) for column in block.columns]
     grid = _sub(table, "tblGrid")
@@ -251,7 +260,10 @@ def _table(block: Table, styles: _Styles) -> Element:
         for column, width, text in zip(block.columns, widths, row, strict=True):
             cell = _sub(line, "tc")
             _sub(_sub(cell, "tcPr"), "tcW", w=str(width), type="dxa")
-            cell.append(_paragraph([(text, number == 0)], styles.ids["Table Text"], right=column.right))
+            keep = number == 0 or (block.short and number < len(block.rows))
+            cell.append(
+                _paragraph([(one_line(text), number == 0)], styles.ids["Table Text"], right=column.right, keep=keep)
+            )
     return table
 
 
