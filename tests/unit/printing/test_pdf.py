@@ -96,9 +96,9 @@ def test_one_page_is_one_page_however_much_there_is() -> None:
 
 
 def test_a_text_higher_than_a_page_goes_on_over_the_next() -> None:
-    cell = " ".join(f"word{n};" for n in range(500))
+    cell = " ".join(f"word{n};" for n in range(400))
     whole = " ".join(_pages(Table((Column("A"), Column("B", 2)), ((cell, cell),)), Paragraph(cell), Heading(cell)))
-    assert all(whole.count(f"word{n};") == 4 for n in range(500))
+    assert all(whole.count(f"word{n};") == 4 for n in range(400))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_no_text_is_carried_out(text: str) -> None:
     assert text in " ".join(page.extract_text().split())
     assert not page.annotations
     catalogue = reader.trailer["/Root"]
-    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(catalogue)  # type: ignore[arg-type]
+    assert not [key for key in ("/OpenAction", "/AA", "/AcroForm") if key in catalogue]  # type: ignore[operator]
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -126,13 +126,7 @@ def test_a_paragraph_is_read_from_the_side_of_its_first_letter(text: str, mirror
 
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_no_text_is_carried_out(text: str) -> None:
-    blocks = (
-        Heading(text),
-        Paragraph(text, 1, text),
-        Entry((text,), text, letter="a"),
-        Table((Column(text),), ((text,),)),
-    )
-    written, plain = _written(*blocks, text=text), _written(*_plain(blocks))
+    written, plain = _written(*_blocks(text), text=text), _written(*_blocks("x"))
     line = one_line(text)
     head = [line, line, f"{line}, {line}", line]
     body = [line, f"{line} {line}", f"{line} {line}"]
@@ -147,19 +141,15 @@ def test_no_text_is_carried_out(text: str) -> None:
     assert _shape(written) == _shape(plain)
 
 
+def _blocks(text: str) -> tuple[Heading | Paragraph | Entry | Table, ...]:
+    table = Table((Column(text),), ((text,),))
+    return Heading(text), Paragraph(text, 1, text), Entry((text,), text, letter="a"), table
+
+
 def _shape(document: docx.document.Document) -> Counter[str]:
     """How many there are of everything that is not a run of text and its marks."""
     of_a_run = {qn(f"w:{name}") for name in ("r", "rPr", "t", "rFonts", "rtl", "lang", "b", "bCs", "bidi")}
     return Counter(part.tag for part in document.element.body.iter() if part.tag not in of_a_run)
-
-
-def _plain(blocks: tuple[object, ...]) -> list[object]:
-    return [
-        Heading("x"),
-        Paragraph("x", 1, "x"),
-        Entry(("x",), "x", letter="a"),
-        Table((Column("x"),), (("x",),)),
-    ][: len(blocks)]
 
 
 @given(st.text(max_size=80))
@@ -178,7 +168,7 @@ def _template(tmp_path: Path, *paragraphs: str, styles: tuple[str, ...] = word.S
     """A template of a secretariat's own: these paragraphs; of the styles, only those."""
     made = docx.Document(str(TEMPLATE))
     for paragraph in made.paragraphs:
-        paragraph._p.getparent().remove(paragraph._p)  # type: ignore[union-attr]
+        paragraph._p.getparent().remove(paragraph._p)
     for text in paragraphs:
         made.add_paragraph(text)
     for name in set(word.STYLES) - set(styles):
