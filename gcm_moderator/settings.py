@@ -207,7 +207,23 @@ class Folders(msgspec.Struct, frozen=True):
 
 
 class Quantifiers(msgspec.Struct, frozen=True):
-    """When the summary says “some”, “several”, “many” or “most” delegations."""
+    """From how many delegations on the summary says “some”, “several” and “many”; one delegation is “one”.
+
+    Summaries of the United Nations use these words in this order and define none of them; the figures are ours. Two
+    delegations are the least that “some” can be said of, five are a whole round of interventions, ten a quarter of the
+    forty or so that a discussion of two hours and a quarter has room for. Where a threshold is not above the one before
+    it, the stronger word wins.
+    """
+
+    some: Annotated[
+        int, Meta(ge=2, le=200, description="From how many delegations on the summary suggests “some delegations”.")
+    ] = 2
+    several: Annotated[
+        int, Meta(ge=2, le=200, description="From how many delegations on the summary suggests “several delegations”.")
+    ] = 5
+    many: Annotated[
+        int, Meta(ge=2, le=200, description="From how many delegations on the summary suggests “many delegations”.")
+    ] = 10
 
 
 class Practising(msgspec.Struct, frozen=True):

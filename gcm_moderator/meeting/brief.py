@@ -17,9 +17,13 @@ from gcm_moderator.meeting.notes import Note, Notebook
 from gcm_moderator.meeting.points import Points, panel_of
 from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn
+from gcm_moderator.settings import Quantifiers
 
 PACE_WORDS_A_MINUTE = 110
 """Words a minute that interpreters can follow when a text is read out."""
+
+AS_SHIPPED = Quantifiers()
+"""The thresholds of the quantifiers where nobody chose others."""
 
 HEADING_OF: dict[NoteKind, Heading] = {
     NoteKind.POINT: Heading.MAIN_POINTS,
@@ -34,32 +38,15 @@ HEADING_OF: dict[NoteKind, Heading] = {
 """Where a point stands unless a person puts it elsewhere: what is still open is an issue of major relevance."""
 
 
-class Quantifiers(msgspec.Struct, frozen=True):
-    """From how many delegations on a summary says one, some, several, many.
-
-    Summaries of the United Nations use these words in this order and define none of them; the figures are ours. Two
-    delegations are the least that "some" can be said of. Five is a whole round of interventions. Ten is a quarter of
-    the forty or so interventions of three minutes that a discussion of two hours and a quarter has room for.
-    """
-
-    one: int = 1
-    some: int = 2
-    several: int = 5
-    many: int = 10
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.one < self.some < self.several < self.many:
-            raise ValueError("The numbers for one, some, several and many must grow, from 1 on.")
-
-    def suggest(self, delegations: int) -> Quantifier | None:
-        """The word for so many delegations; None where there is none behind the point, as for panellists."""
-        known = (
-            (self.many, Quantifier.MANY),
-            (self.several, Quantifier.SEVERAL),
-            (self.some, Quantifier.SOME),
-            (self.one, Quantifier.ONE),
-        )
-        return next((quantifier for least, quantifier in known if delegations >= least), None)
+def suggest(delegations: int, quantifiers: Quantifiers) -> Quantifier | None:
+    """The word for so many delegations; None where there is none behind a point, as for what panellists said."""
+    known = (
+        (quantifiers.many, Quantifier.MANY),
+        (quantifiers.several, Quantifier.SEVERAL),
+        (quantifiers.some, Quantifier.SOME),
+        (1, Quantifier.ONE),
+    )
+    return next((quantifier for least, quantifier in known if delegations >= least), None)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -99,15 +86,18 @@ class Point(msgspec.Struct, frozen=True):
 
 
 def standing(
-    points: Points, notebook: Notebook, state: State, panel: str | None = None, quantifiers: Quantifiers | None = None
+    points: Points,
+    notebook: Notebook,
+    state: State,
+    panel: str | None = None,
+    quantifiers: Quantifiers = AS_SHIPPED,
 ) -> tuple[Point, ...]:
     """The points in order: of one panel, or (None) across all panels.
 
     A point merged across panels stands in each of them, with everybody behind it.
     """
     who = speakers(notebook, state)
-    words = quantifiers or Quantifiers()
-    return tuple(_point(points, state.session, who, words, point) for point in points.order(state.session, panel))
+    return tuple(_point(points, state.session, who, quantifiers, point) for point in points.order(state.session, panel))
 
 
 def under_headings(points: Iterable[Point]) -> dict[Heading, tuple[Point, ...]]:
@@ -204,7 +194,7 @@ def commitments_by_delegation(notebook: Notebook, state: State) -> Table:
 
 
 def _point(
-    points: Points, session: Session, who: Callable[[Note], Speaker | None], words: Quantifiers, point_id: str
+    points: Points, session: Session, who: Callable[[Note], Speaker | None], quantifiers: Quantifiers, point_id: str
 ) -> Point:
     notes = points.notes(point_id)
     said = tuple(said_by(session, note, who(note)) for note in notes)
@@ -222,7 +212,7 @@ def _point(
         merged=points.merged(point_id),
         delegations=tuple(behind.values()),
         groups=len(behalf & behind.keys()),
-        suggested=words.suggest(len(behind)),
+        suggested=suggest(len(behind), quantifiers),
         confirmed=confirmation.quantifier if confirmation is not None else None,
         confirmed_for=confirmation.delegations if confirmation is not None else 0,
     )

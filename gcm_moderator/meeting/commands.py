@@ -246,11 +246,15 @@ class FilePoint(Command, frozen=True, tag="file-point"):
 
 
 class MovePoint(Command, frozen=True, tag="move-point"):
-    """Put a point behind another (None: first) in the order of a panel, or across panels (`panel` is None)."""
+    """Put a point behind another (None: first) in the order of a panel, or across panels (`panel` is None).
+
+    With a heading, put it under that heading, too.
+    """
 
     point: str
     after: str | None = None
     panel: str | None = None
+    heading: Heading | None = None
 
 
 class ConfirmQuantifier(Command, frozen=True, tag="confirm-quantifier"):

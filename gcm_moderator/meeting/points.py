@@ -385,12 +385,14 @@ def _decide_one(
             return (facts.PointWorded(point, words),) if words != points.wording(point) else ()
         case commands.FilePoint(heading=heading):
             return (facts.PointFiled(point, heading),) if heading != points.heading(point) else ()
-        case commands.MovePoint(after=after, panel=panel):
+        case commands.MovePoint(after=after, panel=panel, heading=heading):
             order = points.order(session, panel)
             if point not in order or point == after or (after is not None and after not in order):
                 return Refusal(RefusalCode.STALE_ORDER, "The order has changed in the meantime; look at it again.")
             place = points.place_behind(session, point, after, panel)
-            return (facts.PointMoved(point, str(place), panel),) if place is not None else ()
+            moved = (facts.PointMoved(point, str(place), panel),) if place is not None else ()
+            filed = (facts.PointFiled(point, heading),) if heading not in (None, points.heading(point)) else ()
+            return (*moved, *filed)
         case commands.ConfirmQuantifier(quantifier=quantifier, delegations=delegations):
             confirmed = Confirmation(quantifier, delegations) if quantifier is not None else None
             if confirmed == points.confirmation(point):

@@ -228,3 +228,12 @@ def test_the_record_gives_the_same_points_with_their_undo() -> None:
     replayed = History(podium.state.session, stored)
     assert replayed.points == points(podium)
     assert replayed.points.redoable("podium") == moved
+
+
+def test_a_point_moved_under_another_heading_is_one_command() -> None:
+    podium, a, b, c = three()
+    moved = podium.do(commands.MovePoint(a, c, "panel-1", Heading.CONCLUSIONS))
+    assert order(podium, "panel-1") == [b, c, a]
+    assert points(podium).heading(a) is Heading.CONCLUSIONS
+    podium.do(commands.UndoPoints(moved))
+    assert (order(podium, "panel-1"), points(podium).heading(a)) == ([a, b, c], None)
