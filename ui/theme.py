@@ -290,6 +290,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {tex
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
 QAbstractSpinBox[stepped="true"] {{ padding-left: 4px; padding-right: 4px; }}
 QAbstractSpinBox[stepped="true"]::up-button, QAbstractSpinBox[stepped="true"]::down-button {{ width: 0; border: none; }}
+QTextEdit[reading="true"] {{ background: transparent; border: 2px solid transparent; padding: 0; }}
+QTextEdit[reading="true"]:focus {{ border-color: {accent}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{
@@ -329,6 +331,8 @@ QAbstractItemView {{ background: transparent; color: {text}; border: none; outli
 QListView[popup="true"] {{ background: {raised}; border: 1px solid {edge}; border-radius: {radius}px; padding: 4px; }}
 QHeaderView::section {{ background: {surface}; color: {text_soft}; border: none; border-bottom: 1px solid {hairline};
     padding: 8px; }}
+
+QTableCornerButton::section {{ background: transparent; border: none; }}
 
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {edge}; border-radius: {radius}px; padding: 6px; }}
 QMenu::item {{ padding: 10px 28px 10px 14px; border-radius: 6px; }}

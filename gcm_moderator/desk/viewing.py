@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gcm_moderator.agenda.model import Segment
+from gcm_moderator.desk.briefs import running_brief
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.views import (
     DisplayView,
@@ -57,6 +58,7 @@ def podium_view(desk: Desk) -> PodiumView:
         saving=desk.saving,
         unsaved=desk.unsaved,
         problem=desk.problem,
+        brief=running_brief(desk),
         closes_at=state.course.closes_at if state.discussing else None,
     )
 

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 import msgspec
 
-from gcm_moderator.agenda.model import Item, Segment
+from gcm_moderator.agenda.model import Item, Segment, Session
 from gcm_moderator.delegations.model import RegionalGroup
+from gcm_moderator.meeting.brief import Point, Table
 from gcm_moderator.meeting.state import Message, Request
 from gcm_moderator.meeting.turn import Turn
 
@@ -76,6 +77,31 @@ class Step(msgspec.Struct, frozen=True):
     subject: str | None
 
 
+class Brief(msgspec.Struct, frozen=True):
+    """Points to be said, in their order. `panel` is None for the thematic expert, who speaks across panels."""
+
+    panel: Item | None
+    number: int
+    """Of the panel, among the expert panels from 1; 0 across panels and for the summary panel itself."""
+    speaking: Segment | None
+    """The segment of the agenda in which it is said."""
+    points: tuple[Point, ...]
+    reading_s: float
+    """Seconds to read it out at a pace that interpreters can follow."""
+
+    @property
+    def limit_s(self) -> float | None:
+        """Seconds that its speaker has."""
+        return self.speaking.limit_s if self.speaking is not None else None
+
+    @property
+    def to_confirm(self) -> int:
+        """How many quantifiers wait for a person: not confirmed yet, or out of date."""
+        return sum(
+            1 for point in self.points if point.stale or (point.confirmed is None and point.suggested is not None)
+        )
+
+
 class PodiumView(msgspec.Struct, frozen=True):
     """Everything on the podium that does not run with time."""
 
@@ -113,6 +139,8 @@ class PodiumView(msgspec.Struct, frozen=True):
     """Actions that took effect but are not on the disk."""
     problem: str | None
     """One sentence on why they are not."""
+    brief: Brief | None = None
+    """What is concluded with now: in a panel's closing, and by whoever gives a perspective in the summary panel."""
     closes_at: dt.datetime | None = None
     """When the list is to be closed, as the co-facilitators set it; nothing closes by itself."""
 
@@ -131,3 +159,18 @@ class DisplayView(msgspec.Struct, frozen=True):
     suspended_since: dt.datetime | None
     message: Message | None = None
     """Of the co-facilitators to the room."""
+
+
+class SummaryView(msgspec.Struct, frozen=True):
+    """Everything in the summary panel's view."""
+
+    session: Session
+    running: str | None
+    """The segment that runs."""
+    panels: tuple[Brief, ...]
+    across: Brief
+    themes: Table
+    commitments: Table
+    undo: str | None
+    """The command about points that this view would take back."""
+    redo: str | None

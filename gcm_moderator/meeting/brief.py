@@ -152,6 +152,8 @@ class Table(msgspec.Struct, frozen=True):
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: dict[tuple[str, str], Cell]
+    totals: dict[str, Cell]
+    """By row, for rows that are not empty: its distinct delegations and its notes."""
     speakers: dict[str, Speaker] = {}
     """By column: who it is, where the columns are delegations."""
 
@@ -173,7 +175,7 @@ def themes_by_panel(notebook: Notebook, state: State) -> Table:
                 found.setdefault((theme, said.panel), []).append(said)
     spoken = {panel for _, panel in found}
     panels = [i.id for i in session.items if i.kind is ItemKind.EXPERT_PANEL or (i.is_panel and i.id in spoken)]
-    return Table(tuple(theme.id for theme in session.themes), tuple(panels), _cells(found))
+    return Table(tuple(theme.id for theme in session.themes), tuple(panels), *_counted(found))
 
 
 def commitments_by_delegation(notebook: Notebook, state: State) -> Table:
@@ -190,7 +192,7 @@ def commitments_by_delegation(notebook: Notebook, state: State) -> Table:
                 spoke[said.delegation.key] = said.delegation
                 found.setdefault((str(number), said.delegation.key), []).append(said)
     columns = sorted(spoke, key=lambda key: _rank(spoke[key]))
-    return Table(tuple(known), tuple(columns), _cells(found), spoke)
+    return Table(tuple(known), tuple(columns), *_counted(found), spoke)
 
 
 def _point(
@@ -230,11 +232,16 @@ def _all_said(notebook: Notebook, state: State) -> Iterable[Said]:
     return (said_by(state.session, note, who(note)) for note in notebook.current)
 
 
-def _cells(found: dict[tuple[str, str], list[Said]]) -> dict[tuple[str, str], Cell]:
-    return {
-        place: Cell(len({one.delegation.key for one in said if one.delegation is not None}), len(said))
-        for place, said in found.items()
-    }
+def _counted(found: dict[tuple[str, str], list[Said]]) -> tuple[dict[tuple[str, str], Cell], dict[str, Cell]]:
+    """The cells, and the totals of the rows."""
+    rows: dict[str, list[Said]] = {}
+    for (row, _), said in found.items():
+        rows.setdefault(row, []).extend(said)
+    return {place: _cell(said) for place, said in found.items()}, {row: _cell(said) for row, said in rows.items()}
+
+
+def _cell(said: list[Said]) -> Cell:
+    return Cell(len({one.delegation.key for one in said if one.delegation is not None}), len(said))
 
 
 def _rank(speaker: Speaker) -> tuple[bool, str, str, str]:

@@ -16,6 +16,7 @@ from gcm_moderator.meeting.forecast import Forecast
 from ui.action_set import ActionSet
 from ui.actions import LIMITS_S, Choice, Do
 from ui.podium import words
+from ui.podium.brief_panel import BriefPanel
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
@@ -76,6 +77,8 @@ class PodiumWindow(QWidget):
         self.header = Header(now, speed)
         self.floor = FloorPanel(now, speed)
         self.queue = QueuePanel(names, groups)
+        self.brief = BriefPanel()
+        self.brief.hide()
         self.foot = Foot()
         self.actions_at_work = ActionSet(self, steady)
         self._lay_out()
@@ -85,6 +88,7 @@ class PodiumWindow(QWidget):
         self._middle = QHBoxLayout()
         self._middle.addWidget(self.floor, 58)
         self._middle.addWidget(self.queue, 42)
+        self._middle.addWidget(self.brief, 42)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.header)
         self._column.addLayout(self._middle, 1)
@@ -126,6 +130,10 @@ class PodiumWindow(QWidget):
         self.floor.show_view(view)
         self.queue.show_view(view)
         self.foot.show_view(view)
+        if view.brief is not None:
+            self.brief.show_brief(view.brief)
+        self.brief.setVisible(view.brief is not None)
+        self.queue.setVisible(view.brief is None)
         self._show_forecast()
         if before is not None:
             self._tell_what_changed(before, view)
@@ -171,10 +179,10 @@ class PodiumWindow(QWidget):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc sends the bar away."""
+        """Esc sends the bar away; page keys and arrows scroll the brief."""
         if event.key() == Qt.Key.Key_Escape:
             self.foot.bar.lapse()
-        else:
+        elif self.brief.isHidden() or not self.brief.text.scroll_by_key(event.key()):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -171,6 +171,7 @@ def test_themes_are_counted_by_panel_in_delegations_and_notes() -> None:
         ("policies", "panel-1"): Cell(2, 4), ("policies", "panel-2"): Cell(1, 1), ("data", "panel-2"): Cell(1, 1),
     }  # fmt: skip
     assert table.cell("data", "panel-1") == Cell()
+    assert table.totals == {"policies": Cell(2, 5), "data": Cell(1, 1)}
 
 
 def test_the_summary_panel_has_a_column_once_something_was_noted_in_it() -> None:

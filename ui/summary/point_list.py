@@ -1,0 +1,308 @@
+"""The points of a brief: put in order by dragging or with Alt and the arrow keys, merged by dropping one on another.
+
+The list never changes by itself: it asks for a command, and shows the new order when it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from gcm_moderator.meeting.commands import MergePoints
+from ui.summary import words
+from ui.summary.point_row import PointDelegate
+from ui.summary.rows import HeadingRow, PointRow, Row, dropped, stepped
+from ui.theme import RADIUS, Type, font, space, tokens_of
+from ui.widgets.paint import Scaled
+from ui.widgets.text import plain
+
+Index = QModelIndex | QPersistentModelIndex
+_MIME = "application/x-gcm-point"
+JOIN, SPLIT, CONFIRM = Qt.Key.Key_J, Qt.Key.Key_U, Qt.Key.Key_K
+_OWN = (JOIN, SPLIT, CONFIRM, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+"""Letters that act in this list, whatever they do at the podium."""
+
+
+class PointModel(QAbstractListModel):
+    """The rows. `wanted` carries the command that a drop asks for."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.order: tuple[str, ...] = ()
+        self.panel: str | None = None
+
+    def show_rows(self, rows: Sequence[Row], order: Sequence[str], panel: str | None) -> None:
+        """Show other rows; the same ones in the same order only change their words."""
+        self.order, self.panel = tuple(order), panel
+        rows = tuple(rows)
+        if rows == self.rows:
+            return
+        if [_key(row) for row in rows] == [_key(row) for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows there are, headings included."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row itself for the painter, and its words for everything else."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return plain(row.title if isinstance(row, HeadingRow) else row.text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return plain(row.title if isinstance(row, HeadingRow) else _spoken(row))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Points can be picked up, and dropped between rows or on each other; headings only take what is dropped."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if isinstance(self.rows[index.row()], HeadingRow):
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemIsDropEnabled
+        )
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Points are moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only points of this list can be dropped on it."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The points being dragged, in their order."""
+        data = QMimeData()
+        chosen = sorted(index.row() for index in indexes)
+        ids = [row.id for at in chosen if isinstance(row := self.rows[at], PointRow)]
+        data.setData(_MIME, QByteArray("\n".join(ids).encode()))
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Ask for the merge or the move. The rows stay as they are until the new ones are shown."""
+        if not data.hasFormat(_MIME):
+            return False
+        dragged = bytes(data.data(_MIME).data()).decode().split("\n")
+        target = self.rows[parent.row()] if parent.isValid() else None
+        if isinstance(target, PointRow):
+            others = [point for point in dragged if point != target.id]
+            if others:
+                self.wanted.emit(MergePoints((target.id, *others)))
+            return False
+        before = row if row >= 0 else parent.row() + 1 if parent.isValid() else len(self.rows)
+        self.ask_move(dragged[0], before)
+        return False
+
+    def ask_move(self, point: str, before: int) -> None:
+        """Ask for a point to be put before the row at `before`."""
+        command = dropped(self.rows, self.order, point, before, self.panel)
+        if command is not None:
+            self.wanted.emit(command)
+
+    def ask_step(self, point: str, *, down: bool) -> None:
+        """Ask for a point to be put one step up or down."""
+        command = stepped(self.rows, self.order, point, down, self.panel)
+        if command is not None:
+            self.wanted.emit(command)
+
+
+class PointList(QListView, Scaled):
+    """The list. `wanted` carries a command, `picked` the id of the current point or None.
+
+    `acted` carries the key (a `Qt.Key`) of what is to be done with the selected points; `entered` asks for the wording.
+    """
+
+    wanted = Signal(object)
+    picked = Signal(object)
+    acted = Signal(object)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.points = PointModel(self)
+        self.setModel(self.points)
+        self._delegate = PointDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._empty = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.points.wanted.connect(self.wanted)
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+        self.setAccessibleName(self.tr("Points"))
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands in the place of the points when there are none."""
+        self._empty = text
+        self.setAccessibleDescription(text)
+        self.viewport().update()
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self._delegate.scale = scale
+        self.scheduleDelayedItemsLayout()
+
+    def show_rows(self, rows: Sequence[Row], order: Sequence[str], panel: str | None) -> None:
+        """Show other rows. What is selected stays selected, and what is on screen stays where it is."""
+        selected, current, at = self.selected(), self.current(), self.verticalScrollBar().value()
+        same_panel = panel == self.points.panel
+        place = self.currentIndex().row()
+        self.points.show_rows(rows, order, panel)
+        if self.current() == current and self.selected() == selected and current is not None:
+            return
+        known = [row.id for row in rows if isinstance(row, PointRow)]
+        if current not in known:
+            rest = [n for n, row in enumerate(rows) if isinstance(row, PointRow)]
+            near = min(rest, key=lambda n: abs(n - place), default=None) if same_panel and place >= 0 else None
+            first = near if near is not None else next(iter(rest), None)
+            self.setCurrentIndex(self.points.index(first) if first is not None else QModelIndex())
+        else:
+            self.select(*selected, current=current)
+        if same_panel:
+            self.verticalScrollBar().setValue(at)
+            self.scrollTo(self.currentIndex())
+
+    def current(self) -> str | None:
+        """The id of the point that has the mark."""
+        row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row.id if isinstance(row, PointRow) else None
+
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the selected points, in their order."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(row.id for at in rows if isinstance(row := self.points.rows[at], PointRow))
+
+    def select(self, *points: str, current: str | None = None) -> None:
+        """Select these points; the current one is the last, unless it is given."""
+        marked = current or (points[-1] if points else None)
+        chosen = self.selectionModel()
+        chosen.clearSelection()
+        for at, row in enumerate(self.points.rows):
+            if isinstance(row, PointRow) and row.id == marked:
+                chosen.setCurrentIndex(self.points.index(at), QItemSelectionModel.SelectionFlag.NoUpdate)
+            if isinstance(row, PointRow) and (row.id in points or row.id == marked):
+                chosen.select(self.points.index(at), QItemSelectionModel.SelectionFlag.Select)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which point has the mark."""
+        super().currentChanged(current, previous)
+        self.picked.emit(self.current())
+
+    def event(self, event: QEvent) -> bool:
+        """Letters that act in this list are not shortcuts while it has the focus."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _bare(event) and event.key() in _OWN:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and arrows move the current point, Enter goes to its wording, letters act on what is selected."""
+        point, key = self.current(), event.key()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if point is not None and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.points.ask_step(point, down=key == Qt.Key.Key_Down)
+        elif point is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.entered.emit()
+        elif point is not None and key in _OWN and _bare(event):
+            if not event.isAutoRepeat():
+                self.acted.emit(Qt.Key(key))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters act here; they are no search."""
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the model ask; the view must not take the row away itself."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        super().dropEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or the words in their place."""
+        super().paintEvent(event)
+        if any(isinstance(row, PointRow) for row in self.points.rows) or not self._empty:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(font(Type.BODY, self.scale))
+        painter.setPen(QColor(tokens_of(self).text_soft))
+        inset = space(4, self.scale)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def row_at(self, at: QPoint) -> Row | None:
+        """The row at a place of the list, in its own coordinates."""
+        found = self.indexAt(at).data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, HeadingRow | PointRow) else None
+
+
+def _bare(event: QKeyEvent) -> bool:
+    taken = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return not event.modifiers() & taken
+
+
+def _key(row: Row) -> str:
+    return row.heading.value if isinstance(row, HeadingRow) else row.id
+
+
+def _spoken(row: PointRow) -> str:
+    parts = [str(row.number), row.text, *row.details]
+    if row.confirmed is not None:
+        state = words.tr("out of date") if row.stale else words.tr("confirmed")
+        parts.append(f"{words.quantifier_word(row.confirmed)}, {state}")
+    elif row.suggested is not None:
+        parts.append(words.tr("{quantifier}, to be confirmed").format(quantifier=words.quantifier_word(row.suggested)))
+    if row.alike:
+        parts.append(words.tr("another point may say the same"))
+    return ", ".join(parts)

@@ -1,0 +1,72 @@
+"""The thematic expert's two tables, put into words for the pictures."""
+
+from __future__ import annotations
+
+from gcm_moderator.desk.views import SummaryView
+from gcm_moderator.meeting.brief import Cell, Table
+from gcm_moderator.meeting.floor import Speaker
+from ui.podium.words import category_word
+from ui.summary.matrix import Column, Picture, Square
+from ui.summary.words import panel_word, tr
+
+
+def themes_picture(view: SummaryView) -> Picture:
+    """Themes against panels: in how many delegations' words a theme was spoken to."""
+    table, session = view.themes, view.session
+    titles = {theme.id: theme.title for theme in session.themes}
+    panels = [panel_word(session, panel) for panel in table.columns]
+    squares = tuple(
+        (
+            *(
+                _theme_square(table.cell(theme, panel), titles[theme], name)
+                for panel, name in zip(table.columns, panels, strict=True)
+            ),
+            _theme_square(table.totals.get(theme, Cell()), titles[theme], tr("all panels")),
+        )
+        for theme in table.rows
+    )
+    columns = (*(Column(name) for name in panels), Column(tr("All")))
+    return Picture(tuple(titles[theme] for theme in table.rows), columns, squares, total=len(panels))
+
+
+def commitments_picture(view: SummaryView) -> Picture:
+    """Commitments against the delegations that spoke to them: how many notes there are of each."""
+    table = view.commitments
+    titles = {
+        str(commitment.number): f"{commitment.number}  {commitment.title}" for commitment in view.session.commitments
+    }
+    squares = tuple(
+        (
+            _all_square(table.totals.get(number, Cell()), titles[number]),
+            *(_commitment_square(table, number, column, titles[number]) for column in table.columns),
+        )
+        for number in table.rows
+    )
+    if not table.columns:
+        return Picture((), (), ())
+    speakers = (table.speakers[key] for key in table.columns)
+    columns = (Column(tr("All")), *(Column(speaker.name, _band(speaker)) for speaker in speakers))
+    return Picture(tuple(titles[number] for number in table.rows), columns, squares, total=0)
+
+
+def _theme_square(cell: Cell, theme: str, panel: str) -> Square:
+    text = tr("{theme}, {panel}: {delegations} delegations, {notes} notes")
+    spoken = text.format(theme=theme, panel=panel, delegations=cell.delegations, notes=cell.notes)
+    return Square(cell.delegations, spoken, dot=bool(cell.notes))
+
+
+def _commitment_square(table: Table, number: str, key: str, title: str) -> Square:
+    cell = table.cell(number, key)
+    text = tr("{commitment}, {delegation}: {notes} notes")
+    return Square(cell.notes, text.format(commitment=title, delegation=table.speakers[key].name, notes=cell.notes))
+
+
+def _all_square(cell: Cell, title: str) -> Square:
+    text = tr("{commitment}: {delegations} delegations, {notes} notes")
+    return Square(cell.delegations, text.format(commitment=title, delegations=cell.delegations, notes=cell.notes))
+
+
+def _band(speaker: Speaker) -> str:
+    if speaker.regional_group is not None:
+        return str(speaker.regional_group)
+    return category_word(speaker.category) if speaker.category is not None else tr("others")
