@@ -6,6 +6,10 @@ from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from gcm_moderator.agenda.model import ItemKind, SegmentKind, Session
+from gcm_moderator.desk.desk import Desk
+from gcm_moderator.meeting.alike import likely_same
+from gcm_moderator.meeting.brief import standing
+from gcm_moderator.meeting.commands import ConfirmQuantifier, MergePoints
 from gcm_moderator.resources import data_folder
 
 
@@ -35,6 +39,25 @@ def notes_of(session: Session, panels: int = 3) -> str:
                 "+30s finish",
             ]
     return "\n".join(lines) + "\n"
+
+
+def work_on(desk: Desk) -> None:
+    """What rapporteurs do with points: merge what says the same, confirm some quantifiers, one of them too early."""
+    panels = [item.id for item in desk.session.items if item.kind is ItemKind.EXPERT_PANEL]
+    for panel in panels:
+        points = standing(desk.history.points, desk.notebook, desk.state, panel)
+        merged: set[str] = set()
+        for one, other in likely_same(points).items():
+            if not {one, other} & merged:
+                merged |= {one, other}
+                desk.send(MergePoints((one, other)))
+                desk.settle()
+        points = standing(desk.history.points, desk.notebook, desk.state, panel)
+        for number, point in enumerate(points):
+            if number % 3 == 0 and point.suggested is not None:
+                seen = len(point.delegations) + (1 if number == 9 else 0)
+                desk.send(ConfirmQuantifier(point.id, point.suggested, seen))
+                desk.settle()
 
 
 def _lines(name: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -23,11 +23,13 @@ from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
+from ui.picture_points import notes_of, work_on
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
 from ui.shell.house import House
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
+from ui.summary.seat import summary_at
 from ui.theme import Theme, apply
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -60,11 +62,16 @@ class PicturesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A moment to take pictures of: what is played before it, and how long after the last action it is."""
+    """A moment to take pictures of: what is played before it, how long after the last action it is, and which views.
+
+    `work` is what is done at the desk besides the script.
+    """
 
     name: str
     script: str
     after_s: float
+    views: tuple[str, ...] = ("podium", "display")
+    work: Callable[[Desk], None] | None = None
 
 
 def take(session: Session, house: House, out: Path) -> Iterator[Path]:
@@ -118,6 +125,24 @@ def _scenes(session: Session) -> Iterator[_Scene]:
     order = '+50s request "Viet Nam" kind point-of-order\n+3s call "Viet Nam"\n'
     yield _Scene("point-of-order", floor + order, 12)
     yield _Scene("suspended", floor + "+70s suspend\n", 80)
+    yield from _concluding(session)
+
+
+def _concluding(session: Session) -> Iterator[_Scene]:
+    """What is made from notes: the moderator's conclusion, the summary panel, and its view."""
+    closing = next((s for s in session.segments if s.kind is SegmentKind.CLOSING), None)
+    if closing is not None:
+        speaks = f'+30m start {closing.id}\n+2s turn "{closing.speaker}"\n'
+        yield _Scene("concluding", notes_of(session, panels=1) + speaks, 95, ("podium",), work_on)
+        yield _Scene("concluding-without-notes", _opened(session, closing), 20, ("podium",))
+    perspective = [s for s in session.segments if s.kind is SegmentKind.PERSPECTIVE][1:2]
+    whole = notes_of(session) + "".join(_started(segment, session) for segment in perspective)
+    yield _Scene("summary-panel", whole, 30, ("podium", "summary", "summary-across", "summary-pictures"), work_on)
+
+
+def _started(segment: Segment, session: Session) -> str:
+    start = segment.planned_start.astimezone(ZoneInfo(session.zone))
+    return f'day {segment.day}\n{start:%H:%M:%S} start {segment.id}\n+2s turn "{segment.speaker}"\n'
 
 
 def _opened(session: Session, segment: Segment) -> str:
@@ -138,21 +163,40 @@ def _of_scene(
     for action in parse(scene.script, session):
         clock.put(action.at)
         player.play(action)
+    if scene.work is not None:
+        scene.work(desk)
     clock.put(clock.now() + dt.timedelta(seconds=scene.after_s))
     seat = Seat(desk)
     steady = lambda: 0.0  # noqa: E731
-    display = DisplayWindow(seat.now)
-    display.show_view(seat.display)
-    views: dict[str, QWidget] = {
-        "podium": podium_at(seat, lambda: directory, steady, session.language, settings),
-        "display": display,
+    views: dict[str, Callable[[], QWidget]] = {
+        "podium": lambda: podium_at(seat, lambda: directory, steady, session.language, settings),
+        "display": lambda: _display(seat),
+        "summary": lambda: _summary(seat, settings, None),
+        "summary-across": lambda: _summary(seat, settings, -2),
+        "summary-pictures": lambda: _summary(seat, settings, -1),
     }
-    for view, window in views.items():
+    for view in scene.views:
+        window = views[view]()
         for width, height in SIZES:
             yield _picture(window, out / f"{view}-{scene.name}-{theme.value}-{width}x{height}.png", width, height)
         _put_away(window)
     seat.close()
     record.close()
+
+
+def _display(seat: Seat) -> QWidget:
+    display = DisplayWindow(seat.now)
+    display.show_view(seat.display)
+    return display
+
+
+def _summary(seat: Seat, settings: SettingsStore, tab: int | None) -> QWidget:
+    """The summary panel's view at a tab, counted from the end; None is the one it opens at."""
+    page = summary_at(seat, settings)
+    page.begin()
+    if tab is not None:
+        page.go_to(page.tabs.count() + tab)
+    return page
 
 
 def _picture(window: QWidget, path: Path, width: int, height: int) -> Path:

@@ -23,8 +23,8 @@ def summary_view(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> SummaryVi
         across=_across(desk, quantifiers),
         themes=themes_by_panel(desk.notebook, desk.state),
         commitments=commitments_by_delegation(desk.notebook, desk.state),
-        undo=points.undoable(desk.seat),
-        redo=points.redoable(desk.seat),
+        undo=points.undoable(SUMMARY_SEAT),
+        redo=points.redoable(SUMMARY_SEAT),
     )
 
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, utils
 
 from gcm_moderator.meeting.brief import Point
 
-ENOUGH = 70.0
+ENOUGH = 58.0
 """From which likeness on (0 to 100) two points are worth a hint."""
 MOST = 200
 """So many points are compared with each other; with more of them, hints would cost what they are worth."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from gcm_moderator.meeting import facts
-from gcm_moderator.meeting.brief import Quantifiers
 from gcm_moderator.meeting.evolve import Impossible
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary import calendar, csv_log, everything, markdown, word
 from gcm_moderator.summary.document import Document, Progress, silent
 from gcm_moderator.summary.ledger import NoMeeting, ledger

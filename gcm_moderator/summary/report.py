@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gcm_moderator.meeting.brief import Quantifiers, commitments_by_delegation
+from gcm_moderator.meeting.brief import commitments_by_delegation
 from gcm_moderator.meeting.floor import NoteKind
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.document import Block, Column, Document, Entry, Heading, PageBreak, Paragraph, Table
 from gcm_moderator.summary.not_reached import left_waiting
 from gcm_moderator.summary.participation import programme, sentence, shares, speakers

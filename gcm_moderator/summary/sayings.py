@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import msgspec
 
-from gcm_moderator.meeting.brief import Point, Quantifiers, Said, said_by, standing
+from gcm_moderator.meeting.brief import Point, Said, said_by, standing
 from gcm_moderator.meeting.floor import NoteKind, Quantifier
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.plain import one_line
 from gcm_moderator.summary.rows import Ledger
 

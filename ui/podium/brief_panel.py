@@ -48,7 +48,11 @@ class BriefPanel(QFrame):
         self.meter.show_share(brief.reading_s / brief.limit_s if brief.limit_s else 0.0)
         self.text.show_paragraphs(self._paragraphs(brief))
         scrolls = self.tr("Page ↑ ↓ scrolls")
-        chairs = self.tr("The co-facilitators chair") if self._in_summary_panel(brief) else self.tr("Live from the stars")
+        chairs = (
+            self.tr("The co-facilitators chair")
+            if self._in_summary_panel(brief)
+            else self.tr("Live from starred notes")
+        )
         self.foot.set_text(words.SEPARATOR.join((chairs, scrolls)))
 
     def _title(self, brief: Brief) -> str:

@@ -17,6 +17,7 @@ from ui.podium.seat import podium_at
 from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
 from ui.shell.rail import View
+from ui.summary.seat import summary_at
 
 _LOOKS = {View.PODIUM: of_podium, View.TIME: of_time}
 
@@ -46,6 +47,7 @@ def views_at(
     language = seat.state.session.language
     makers: dict[View, Callable[[], QWidget]] = {
         View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, speed),
+        View.SUMMARY: lambda: summary_at(seat, settings),
     }
     if export is not None:
         makers[View.EXPORT] = lambda: export_at(seat, export.folder, export.command)

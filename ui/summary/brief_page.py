@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.views import Brief
 from gcm_moderator.meeting.alike import likely_same
+from gcm_moderator.meeting.brief import Point
 from gcm_moderator.meeting.commands import ConfirmQuantifier, MergePoints
 from gcm_moderator.meeting.floor import Heading
 from ui.summary import words
@@ -85,7 +86,10 @@ class BriefPage(QWidget):
         self.waiting.set_text(self._waiting(brief))
         panel = brief.panel.id if brief.panel is not None else None
         self.list.set_empty_text(self._empty(brief))
+        before = self.details.point
         self.list.show_rows(rows_of(brief, session), [point.id for point in brief.points], panel)
+        if before is not None and all(point.id != before.id for point in brief.points):
+            self._follow(before, brief)
         self._pick(self.list.current())
 
     def act(self, key: Qt.Key) -> None:
@@ -124,6 +128,13 @@ class BriefPage(QWidget):
         points = self._brief.points
         point = next((found for found in points if found.id == point_id), None)
         self.details.show_point(point, self._session, alike_in(points, self._likely, point_id))
+
+    def _follow(self, before: Point, brief: Brief) -> None:
+        """Mark what became of a point that was merged or split: the point that has its first note now."""
+        first = before.said[0].note.id
+        after = next((point.id for point in brief.points if any(said.note.id == first for said in point.said)), None)
+        if after is not None:
+            self.list.select(after)
 
     def _title(self, brief: Brief, speaking: bool) -> str:
         parts = (

@@ -16,16 +16,25 @@ from ui.actions import Do
 from ui.summary import words
 from ui.summary.brief_page import BriefPage
 from ui.summary.pictures_page import PicturesPage
-from ui.theme import Type, space, tokens_of
+from ui.theme import Type, font, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton
 from ui.widgets.label import PlainLabel
-from ui.widgets.paint import scale_all
+from ui.widgets.paint import Scaled, scale_all
 from ui.widgets.text import menu_text
 
 _DESIGNED = (1200, 700)
 _SCALES = (0.86, 1.5)
 _STEP = 0.05
+
+
+class Tabs(QTabBar, Scaled):
+    """The tabs, which grow with the window."""
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self.setFont(font(Type.BODY, scale))
 
 
 class SummaryPage(QWidget):
@@ -45,7 +54,7 @@ class SummaryPage(QWidget):
         self.setWindowTitle(self.tr("Summary panel"))
         self.setAccessibleName(self.tr("Summary panel"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.tabs = describe(QTabBar(), self.tr("Panels"))
+        self.tabs = describe(Tabs(), self.tr("Panels"))
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._choose)
@@ -105,7 +114,13 @@ class SummaryPage(QWidget):
 
     def go_to(self, tab: int) -> None:
         """Show a tab: the panels from 0, then the page across panels, then the pictures."""
+        self.begin()
         self.tabs.setCurrentIndex(tab)
+
+    def begin(self) -> None:
+        """Have the tabs of the meeting, at the brief that is being said or else the first with points."""
+        if self._view is None:
+            self._show(self._fetch())
 
     def _show(self, view: SummaryView) -> None:
         first, self._view = self._view is None, view

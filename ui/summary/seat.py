@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gcm_moderator.desk.briefs import summary_view
+from gcm_moderator.desk.briefs import SUMMARY_SEAT, summary_view
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.settings_file import SettingsStore
@@ -14,7 +14,7 @@ def summary_at(seat: Seat, settings: SettingsStore) -> SummaryPage:
     page = SummaryPage(lambda: summary_view(seat.desk, settings.current.quantifiers))
 
     def send(command: Command) -> None:
-        seat.desk.send(command, lambda refusal: page.refuse(refusal) if refusal is not None else None)
+        seat.desk.send(command, lambda refusal: page.refuse(refusal) if refusal is not None else None, SUMMARY_SEAT)
 
     page.wanted.connect(send)
     seat.changed.connect(page.follow)
