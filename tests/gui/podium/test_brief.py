@@ -1,4 +1,4 @@
-"""The concluding brief at the podium: in a panel's closing, and for whoever gives a perspective in the summary panel."""
+"""The concluding brief at the podium, in a closing and in the summary panel."""
 
 from __future__ import annotations
 

@@ -91,6 +91,7 @@ def test_two_seats_merging_the_same_point_get_one_merge_and_one_refusal() -> Non
     one, other = Chair(record, ids="one"), Chair(record, seat="notes", ids="two")
     for text in "abc":
         one.do(commands.TakeNote(NoteContent(text, star=True)))
+    other.desk.follow()
     a, b, c = one.desk.notebook.notes
     one.do(commands.MergePoints((a, b)))
     other.send(commands.MergePoints((b, c)))
