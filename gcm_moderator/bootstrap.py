@@ -29,6 +29,7 @@ from gcm_moderator.resources import data_folder, log_file, settings_file
 from gcm_moderator.settings import Folders
 from gcm_moderator.settings_file import SettingsStore
 from gcm_moderator.usual import usual
+from gcm_moderator.workplan.loading import Workplan, load_workplan
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
@@ -78,6 +79,11 @@ def directory() -> Directory:
     return Directory.load(data_folder("assets") / "delegations")
 
 
+def workplan() -> Workplan:
+    """The calendar of the process that is shipped."""
+    return load_workplan(data_folder("assets") / "calendar" / "workplan.csv")
+
+
 def new_id() -> str:
     """An id that is unique for ever."""
     return uuid.uuid4().hex
@@ -98,6 +104,7 @@ def house() -> House:
         own_agendas=lambda: own_agendas_folder(folders()),
         usual=lambda: usual(settings.current),
         directory=directory,
+        workplan=workplan,
         kept=lambda: kept_records(records_folder(folders()), read_record),
         begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
         go_on=go_on,

@@ -23,12 +23,13 @@ from gcm_moderator.settings_file import SettingsError, SettingsStore
 from ui.accessible import describe
 from ui.settings import words
 from ui.settings.controls import ChooseFolder, ask_for_folder, control_for
-from ui.settings.rows import Group, SettingRow, paragraph
+from ui.settings.rows import Group, SettingRow
 from ui.shell.room_screen import Screens, monitors
 from ui.theme import TOUCH, Type, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
+from ui.widgets.paragraph import paragraph
 from ui.widgets.text import menu_text
 
 _NAV_WIDTH = 220

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gcm_moderator.settings import Setting
 from ui.accessible import describe
@@ -14,18 +13,8 @@ from ui.settings import words
 from ui.settings.controls import Control
 from ui.theme import Type, space
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import FitLabel, PlainLabel
-
-
-def paragraph(text: str) -> FitLabel:
-    """A sentence that takes the lines it needs, in the softer colour."""
-    made = FitLabel(13, 13, 4, weight=QFont.Weight.Normal)
-    made.set_tone("soft")
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    made.set_text(text)
-    return made
+from ui.widgets.label import PlainLabel
+from ui.widgets.paragraph import paragraph
 
 
 class SettingRow(QWidget):

@@ -13,6 +13,7 @@ from gcm_moderator.agenda.model import Segment, Session
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
+from gcm_moderator.workplan.loading import Workplan
 from ui.cues.voice import Voice
 
 
@@ -39,18 +40,19 @@ class KeptRecord(Protocol):
 class House:
     """The parts. `begin`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence for people.
 
-    `own_agendas` gives the folder of people’s own agendas, `usual` what holds where a session file does not say.
-    `kept` lists the records, interrupted ones first; it reads them all and is called off the windows' thread.
-    `practice_start` gives where the clock of a practice is put on a day (from 1); `now` is the wall clock, aware, and
-    `steady` seconds that only grow. `voice` makes what sounds cues. `settings` is what people chose; `memory_file` is
-    for what the windows remember. `export_command` gives the program and arguments that write a record (the first path)
-    to a file (the second).
+    `own_agendas` gives the folder of people’s own agendas, `usual` what holds where a session file does not say,
+    `workplan` the calendar of the process. `kept` lists the records, interrupted ones first; it reads them all and is
+    called off the windows' thread. `practice_start` gives where the clock of a practice is put on a day (from 1); `now`
+    is the wall clock, aware, and `steady` seconds that only grow. `voice` makes what sounds cues. `settings` is what
+    people chose; `memory_file` is for what the windows remember. `export_command` gives the program and arguments that
+    write a record (the first path) to a file (the second).
     """
 
     sessions_folder: Path
     own_agendas: Callable[[], Path]
     usual: Callable[[], Usual]
     directory: Callable[[], Directory]
+    workplan: Callable[[], Workplan]
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]
     go_on: Callable[[Path], Seat]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
+from gcm_moderator.summary.process import write_process
 from ui import theme
 from ui.actions import BY_NAME, Do
 from ui.cues.names import names_of
@@ -96,6 +98,7 @@ class MainWindow(QStackedWidget):
         self.start.record_wanted.connect(self.open_record)
         self.start.file_wanted.connect(self.choose_file)
         self.start.settings_wanted.connect(self.show_settings)
+        self.start.calendar_wanted.connect(self.show_calendar)
         self.addWidget(self.start)
         self._pages = Pages(self, lambda: self.meeting or self.start, lambda: self.meeting is not None)
         self._listen()
@@ -165,6 +168,20 @@ class MainWindow(QStackedWidget):
     def show_settings(self) -> None:
         """Show the settings, beside the meeting if one is open."""
         self._pages.bring(SettingsPage, lambda: SettingsPage(self._settings, self._screens))
+
+    def show_calendar(self) -> None:
+        """Show the calendar of the process."""
+        from ui.calendar.page import CalendarPage
+
+        def make() -> CalendarPage:
+            now = self._house.now()
+            write = partial(write_process, stamp=now)
+            page = CalendarPage(self._house.workplan(), now.astimezone().date(), write)
+            page.session_wanted.connect(page.left)
+            page.session_wanted.connect(self.start.choose_day)
+            return page
+
+        self._pages.bring(CalendarPage, make)
 
     def appear(self) -> None:
         """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from ui.accessible import describe
 from ui.start import words
 from ui.start.entries import AgendaLine, Day, Entry, Line
-from ui.start.entry_list import draw_tone
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel, wrapped
 from ui.widgets.paint import Scaled, rounded, scale_all
+from ui.widgets.row_list import draw_tone
 
 _LONGEST_TITLE = 3
 _LONGEST_TEXT = 8

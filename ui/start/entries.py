@@ -16,6 +16,7 @@ from ui.shell.house import KeptRecord
 from ui.start import words
 from ui.start.words import tr
 from ui.widgets.bar import Tone
+from ui.widgets.row_list import Chip
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Listed
@@ -27,14 +28,6 @@ class Shelf(Enum):
     SESSIONS = "sessions"
     OWN = "own"
     RECORDS = "records"
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A short word on an entry, with the shape of its tone."""
-
-    text: str
-    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +80,16 @@ class Entry:
     session: Session | None = None
     running: str = ""
     """What ran when the app closed, as a headline; empty when nothing did."""
+
+    @property
+    def key(self) -> Path:
+        """The file, which tells it from the others."""
+        return self.path
+
+    @property
+    def broken(self) -> bool:
+        """Whether it cannot be opened."""
+        return not self.action
 
     @property
     def spoken(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
@@ -12,13 +13,14 @@ from ui.actions import Do, cap
 from ui.start import words
 from ui.start.details import Details
 from ui.start.entries import Day, Entry, Shelf
-from ui.start.entry_list import EntryList, Heading, Row
+from ui.start.entry_list import EntryList
 from ui.start.shelves import Shelves
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, rounded, scale_all
+from ui.widgets.row_list import Heading, Row
 
 SMALLEST = (1024, 640)
 _DESIGNED = (1280, 720)
@@ -81,14 +83,15 @@ class Interrupted(QWidget, Scaled):
 class StartPage(QWidget):
     """The page. `session_wanted` carries an entry and its day, `record_wanted` the path of a record.
 
-    `file_wanted` asks for a file dialog, `settings_wanted` for the settings. Nothing is read before the page was
-    painted once; it is read again when somebody comes back to the window.
+    `file_wanted` asks for a file dialog, `calendar_wanted` and `settings_wanted` for those pages. Nothing is read
+    before the page was painted once; it is read again when somebody comes back to the window.
     """
 
     session_wanted = Signal(object, object)
     record_wanted = Signal(object)
     file_wanted = Signal()
     settings_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, shelves: Shelves, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +109,7 @@ class StartPage(QWidget):
         self.list = EntryList()
         self.details = Details()
         self.open_file = TouchButton(self.tr("Open a file…"), "Ctrl+O", Weight.QUIET)
+        self.calendar = TouchButton(self.tr("Calendar"), weight=Weight.QUIET)
         self.settings = TouchButton(self.tr("Settings"), cap(Do.SETTINGS), Weight.QUIET)
         self._lay_out()
         self._connect()
@@ -119,6 +123,7 @@ class StartPage(QWidget):
         head.setSpacing(space(2))
         head.addWidget(name)
         head.addWidget(what, 1)
+        head.addWidget(self.calendar)
         head.addWidget(self.settings)
         head.addWidget(self.open_file)
         middle = QHBoxLayout()
@@ -139,6 +144,7 @@ class StartPage(QWidget):
         self.details.opened.connect(self._open)
         self.interrupted.wanted.connect(lambda entry: self.record_wanted.emit(entry.path))
         self.open_file.clicked.connect(self.file_wanted)
+        self.calendar.clicked.connect(self.calendar_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -165,6 +171,14 @@ class StartPage(QWidget):
 
         self._settled = True
         self._shelves.bring(path, brought)
+
+    def choose_day(self, day: dt.date) -> None:
+        """Select the session that is held on a day."""
+        entries = [*self._on_shelf.get(Shelf.OWN, ()), *self._on_shelf.get(Shelf.SESSIONS, ())]
+        for entry in entries:
+            if entry.session is not None and day in entry.session.days:
+                self.list.select(entry.path)
+        self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read again when somebody comes back to the window."""

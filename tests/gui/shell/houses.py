@@ -72,6 +72,7 @@ class Place:
             own_agendas=lambda: self.agendas,
             usual=Usual,
             directory=bootstrap.directory,
+            workplan=bootstrap.workplan,
             kept=lambda: list(bootstrap.kept_records(self.records, read_record)),
             begin=self.begin,
             go_on=self.go_on,

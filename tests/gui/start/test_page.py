@@ -13,10 +13,10 @@ from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting import commands
 from tests.gui.shell.houses import AtOnce, Place
 from ui.start.entries import Entry
-from ui.start.entry_list import Heading
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 from ui.widgets.label import FitLabel, PlainLabel
+from ui.widgets.row_list import Heading
 
 HOSTILE = "<b>x</b><img src='http://127.0.0.1:1/'> \u202e\U0001f600 " + "name " * 45
 
