@@ -332,7 +332,7 @@ QListView[popup="true"] {{ background: {raised}; border: 1px solid {edge}; borde
 QHeaderView::section {{ background: {surface}; color: {text_soft}; border: none; border-bottom: 1px solid {hairline};
     padding: 8px; }}
 
-QTableCornerButton::section {{ background: transparent; border: none; }}
+QTableCornerButton::section, QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 
 QMenu {{ background: {raised}; color: {text}; border: 1px solid {edge}; border-radius: {radius}px; padding: 6px; }}
 QMenu::item {{ padding: 10px 28px 10px 14px; border-radius: 6px; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gcm_moderator.agenda.model import Item, ItemKind, Segment, SegmentKind, Session
 from gcm_moderator.desk.desk import Desk
-from gcm_moderator.desk.views import Brief, SummaryView
+from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
 from gcm_moderator.meeting.brief import AS_SHIPPED, commitments_by_delegation, reading_s, standing, themes_by_panel
 from gcm_moderator.settings import Quantifiers
 
@@ -21,11 +21,15 @@ def summary_view(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> SummaryVi
         running=desk.state.running,
         panels=tuple(panels),
         across=_across(desk, quantifiers),
-        themes=themes_by_panel(desk.notebook, desk.state),
-        commitments=commitments_by_delegation(desk.notebook, desk.state),
         undo=points.undoable(SUMMARY_SEAT),
         redo=points.redoable(SUMMARY_SEAT),
     )
+
+
+def expert_tables(desk: Desk) -> ExpertTables:
+    """Themes against panels, commitments against who spoke to them."""
+    notebook, state = desk.notebook, desk.state
+    return ExpertTables(state.session, themes_by_panel(notebook, state), commitments_by_delegation(notebook, state))
 
 
 def running_brief(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> Brief | None:

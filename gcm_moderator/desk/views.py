@@ -169,8 +169,14 @@ class SummaryView(msgspec.Struct, frozen=True):
     """The segment that runs."""
     panels: tuple[Brief, ...]
     across: Brief
-    themes: Table
-    commitments: Table
     undo: str | None
     """The command about points that this view would take back."""
     redo: str | None
+
+
+class ExpertTables(msgspec.Struct, frozen=True):
+    """The thematic expert's two tables, which take every note of the session into account."""
+
+    session: Session
+    themes: Table
+    commitments: Table

@@ -16,7 +16,8 @@ from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import Decision, decide
 from gcm_moderator.meeting.evolve import Impossible, evolve
 from gcm_moderator.meeting.notes import Notebook, NoteCommand, decide_note
-from gcm_moderator.meeting.points import PointCommand, Points, decide_point
+from gcm_moderator.meeting.pointing import PointCommand, decide_point
+from gcm_moderator.meeting.points import Points
 from gcm_moderator.meeting.state import State
 
 CHECKPOINT_EVERY = 128

@@ -67,11 +67,7 @@ class BriefPage(QWidget):
         row.setSpacing(space(1.5))
         row.addWidget(card, 58)
         row.addWidget(self.details, 42)
-        self.keys.set_text(
-            self.tr(
-                "Alt+↑ ↓ or drag: order · J or drop on another: merge · K: confirm · 1 2 3: heading · Enter: wording"
-            )
-        )
+        self.keys.set_text(self.tr("Alt+↑↓ or drag: order · J: merge · K: confirm · 1 2 3: heading · Enter: wording"))
 
     def show_brief(self, brief: Brief, session: Session, *, speaking: bool) -> None:
         """Show a brief; `speaking` while it is being said."""
@@ -87,7 +83,7 @@ class BriefPage(QWidget):
         panel = brief.panel.id if brief.panel is not None else None
         self.list.set_empty_text(self._empty(brief))
         before = self.details.point
-        self.list.show_rows(rows_of(brief, session), [point.id for point in brief.points], panel)
+        self.list.show_rows(rows_of(brief, session, self._likely), [point.id for point in brief.points], panel)
         if before is not None and all(point.id != before.id for point in brief.points):
             self._follow(before, brief)
         self._pick(self.list.current())

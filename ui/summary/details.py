@@ -176,7 +176,7 @@ class Details(QFrame):
         self.state.show_line(*self._state(point))
         zone = ZoneInfo(session.zone)
         self.said.notes.show_rows([_said(one, session, zone) for one in point.said])
-        self.split.setEnabled(point.merged)
+        self.split.setVisible(point.merged)
         self.merge.setVisible(alike is not None)
         self.hint.setVisible(alike is not None)
         if alike is not None:
@@ -252,6 +252,8 @@ class Details(QFrame):
             return self.tr("Confirmed: {count}").format(count=count), Tone.DONE
         if point.suggested is not None:
             text = self.tr("{count}: “{quantifier}” is suggested. K confirms it.")
+            if point.groups:
+                text = self.tr("{count}: “{quantifier}” is suggested, but a group stands for more than one State.")
             return text.format(count=count, quantifier=words.quantifier_word(point.suggested)), Tone.PLAIN
         return self.tr("No delegation is behind it; panellists and the chair do not count."), Tone.PLAIN
 

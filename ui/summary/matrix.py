@@ -26,9 +26,10 @@ from ui.widgets.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _SHADES = 5
-_ROW = 38
+_ROW = 40
 _NARROW = 32
 _BAND = 22
+_LARGEST = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +294,10 @@ class Matrix(QTableView, Scaled):
         self.viewport().update()
 
     def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
+        """Take on another size of type; in a large window, rather show more of the table."""
+        self.scale = min(scale, _LARGEST)
         for part in (self._delegate, self._titles, self._row_titles):
-            part.scale = scale
+            part.scale = self.scale
         self._lay_out()
 
     def show_picture(self, picture: Picture) -> None:
@@ -340,9 +341,7 @@ class Matrix(QTableView, Scaled):
         least = (_NARROW if self._titles.upright else 56) * self.scale
         most = (_NARROW * 1.6 if self._titles.upright else 220) * self.scale
         width = round(max(least, min(most, room / columns - 0.5)))
-        height = round(
-            max(_ROW * self.scale * 0.9, min(_ROW * 1.5 * self.scale, self.viewport().height() / rows - 0.5))
-        )
+        height = round(max(_ROW * self.scale, min(_ROW * 1.5 * self.scale, self.viewport().height() / rows - 0.5)))
         for column in range(columns):
             self.setColumnWidth(column, width)
         for row in range(rows):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gcm_moderator.desk.views import Brief, SummaryView
+from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
 from ui.accessible import describe
@@ -40,15 +40,22 @@ class Tabs(QTabBar, Scaled):
 class SummaryPage(QWidget):
     """The view. `wanted` carries a command, `asked` the `Do` of what the application carries out.
 
-    `fetch` gives the view of the meeting as it stands: it is asked only while the page is visible.
+    `fetch` gives the view of the meeting as it stands, `fetch_tables` the expert's tables. Each is asked only while its
+    answer is to be seen.
     """
 
     wanted = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, fetch: Callable[[], SummaryView], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Callable[[], SummaryView],
+        fetch_tables: Callable[[], ExpertTables],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._fetch_tables = fetch_tables
         self._view: SummaryView | None = None
         self._scale = 0.0
         self.setWindowTitle(self.tr("Summary panel"))
@@ -153,7 +160,7 @@ class SummaryPage(QWidget):
             self.brief.show_brief(brief, view.session, speaking=_speaking(brief, view))
             self._stack.setCurrentWidget(self.brief)
         else:
-            self.pictures.show_view(view)
+            self.pictures.show_tables(self._fetch_tables())
             self._stack.setCurrentWidget(self.pictures)
 
     def _choose(self, _: int) -> None:

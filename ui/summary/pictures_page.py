@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gcm_moderator.desk.views import SummaryView
+from gcm_moderator.desk.views import ExpertTables
 from ui.summary.matrix import Matrix
 from ui.summary.tables import commitments_picture, themes_picture
 from ui.theme import Type, space
@@ -41,10 +41,10 @@ class PicturesPage(QWidget):
             62,
         )
 
-    def show_view(self, view: SummaryView) -> None:
+    def show_tables(self, tables: ExpertTables) -> None:
         """Show the tables as they stand."""
-        self.themes.show_picture(themes_picture(view))
-        self.commitments.show_picture(commitments_picture(view))
+        self.themes.show_picture(themes_picture(tables))
+        self.commitments.show_picture(commitments_picture(tables))
 
 
 def _card(title: str, explained: str, matrix: Matrix, mark: QWidget | None) -> QFrame:

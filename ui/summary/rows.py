@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.views import Brief
-from gcm_moderator.meeting.alike import likely_same
 from gcm_moderator.meeting.brief import Point, under_headings
 from gcm_moderator.meeting.commands import MovePoint
 from gcm_moderator.meeting.floor import Heading, Quantifier
@@ -41,9 +40,11 @@ class PointRow:
 Row = HeadingRow | PointRow
 
 
-def rows_of(brief: Brief, session: Session) -> tuple[Row, ...]:
-    """The rows of a brief: of a panel under its headings, empty ones too; across panels as one list."""
-    same = likely_same(brief.points)
+def rows_of(brief: Brief, session: Session, same: Mapping[str, str]) -> tuple[Row, ...]:
+    """The rows of a brief: of a panel under its headings, empty ones too; across panels as one list.
+
+    `same` has the points that may say the same as another.
+    """
     across = brief.panel is None
     if across:
         return tuple(_row(point, number, same, session, across) for number, point in enumerate(brief.points, start=1))
@@ -57,7 +58,7 @@ def rows_of(brief: Brief, session: Session) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(point: Point, number: int, same: dict[str, str], session: Session, across: bool) -> PointRow:
+def _row(point: Point, number: int, same: Mapping[str, str], session: Session, across: bool) -> PointRow:
     details = [words.delegations_word(point), words.notes_word(point)]
     if across:
         details.insert(0, ", ".join(words.panel_word(session, panel) for panel in point.panels or (None,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gcm_moderator.desk.views import SummaryView
+from gcm_moderator.desk.views import ExpertTables
 from gcm_moderator.meeting.brief import Cell, Table
 from gcm_moderator.meeting.floor import Speaker
 from ui.podium.words import category_word
@@ -10,7 +10,7 @@ from ui.summary.matrix import Column, Picture, Square
 from ui.summary.words import panel_word, tr
 
 
-def themes_picture(view: SummaryView) -> Picture:
+def themes_picture(view: ExpertTables) -> Picture:
     """Themes against panels: in how many delegations' words a theme was spoken to."""
     table, session = view.themes, view.session
     titles = {theme.id: theme.title for theme in session.themes}
@@ -29,7 +29,7 @@ def themes_picture(view: SummaryView) -> Picture:
     return Picture(tuple(titles[theme] for theme in table.rows), columns, squares, total=len(panels))
 
 
-def commitments_picture(view: SummaryView) -> Picture:
+def commitments_picture(view: ExpertTables) -> Picture:
     """Commitments against the delegations that spoke to them: how many notes there are of each."""
     table = view.commitments
     titles = {

@@ -60,7 +60,7 @@ def said_quantifier(point: Point) -> str:
     if point.confirmed is None:
         return ""
     if point.confirmed is Quantifier.ONE:
-        return tr("one delegation")
+        return tr("one group") if point.groups else tr("one delegation")
     return tr("{quantifier} delegations").format(quantifier=quantifier_word(point.confirmed))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextBlockFormat, QTextCharFormat, 
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.theme import Type, font, space, tokens_of
-from ui.widgets.paint import Scaled
+from ui.widgets.paint import Scaled, leading
 from ui.widgets.text import plain
 
 _PAGES = {Qt.Key.Key_PageDown: 0.85, Qt.Key.Key_PageUp: -0.85, Qt.Key.Key_Down: 0.12, Qt.Key.Key_Up: -0.12}
@@ -77,9 +77,9 @@ class BriefText(QTextEdit, Scaled):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
+        """Take on the colours of another theme, or the other direction."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._write()
 
     def _write(self) -> None:
@@ -100,6 +100,7 @@ class BriefText(QTextEdit, Scaled):
 
     def _block(self, paragraph: Paragraph, *, first: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()
+        made.setAlignment(leading(self.layoutDirection()))
         above = 0.0 if first else space(2.5, self.scale) if paragraph.is_heading else space(1.25, self.scale)
         made.setTopMargin(above)
         if not paragraph.is_heading:
