@@ -6,13 +6,13 @@ import csv
 import io
 from collections import Counter
 
-from gcm_moderator.agenda.importing.document import Block, Cell, Document, Line, Maker, Place, Row, Table
+from gcm_moderator.agenda.importing.document import Cell, Document, Maker, Place, Row, blocks_of
+from gcm_moderator.agenda.importing.problems import MOST_ROWS, NotImportable, too_many_rows
 
 __all__ = ["delimiter_of", "from_delimited"]
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 60
-_MOST_ROWS = 4_000
 
 
 def delimiter_of(text: str) -> str | None:
@@ -37,37 +37,28 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         return [
             row
-            for _, row in zip(range(_MOST_ROWS * 4), csv.reader(io.StringIO(text), delimiter=delimiter), strict=False)
+            for _, row in zip(range(MOST_ROWS + 1), csv.reader(io.StringIO(text), delimiter=delimiter), strict=False)
         ]
     except csv.Error:
         return []
 
 
 def from_delimited(text: str, name: str, delimiter: str | None = None) -> Document:
-    """Return the document of delimited text; a row of one value is running text."""
+    """Return the document of delimited text; a row of one value above the table is running text.
+
+    Raises:
+        NotImportable: it has more rows than an agenda.
+    """
     delimiter = delimiter or delimiter_of(text) or ","
     maker = Maker()
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         delimiter, text = first.strip()[4], rest
-    blocks: list[Block] = []
-    rows: list[Row] = []
+    rows = []
     for number, values in enumerate(_rows(text, delimiter), start=1):
-        cells = tuple(
-            Cell(maker.lines(value, Place(row=number, column=column))) for column, value in enumerate(values, start=1)
+        rows.append(
+            Row(tuple(Cell(maker.lines(value, Place(row=number, column=c))) for c, value in enumerate(values, start=1)))
         )
-        filled = [cell for cell in cells if cell.lines]
-        if not filled:
-            continue
-        if len(filled) == 1 and not rows:
-            blocks += _alone(filled[0])
-        elif len(filled) == 2 and not rows and filled[0] is cells[0] and filled[1] is cells[1] and len(cells) <= 2:
-            rows.append(Row(cells))
-        else:
-            rows.append(Row(cells))
-    blocks.append(Table(tuple(rows)))
-    return Document(name, "csv", tuple(blocks), remarks=maker.remarks())
-
-
-def _alone(cell: Cell) -> list[Line]:
-    return list(cell.lines)
+    if len(rows) > MOST_ROWS:
+        raise NotImportable(too_many_rows(name))
+    return Document(name, "csv", blocks_of(rows), remarks=maker.remarks())

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,7 @@ __all__ = [
     "Row",
     "Style",
     "Table",
+    "blocks_of",
     "cleaned",
     "lines_of",
 ]
@@ -56,7 +58,11 @@ class Column(StrEnum):
     TRANSLATION = "translation"
     PLACE = "place"
     NUMBER = "number"
-    """A running number or a cue, which says nothing to the agenda."""
+    """A running number, a cue, a colour: what says nothing to the agenda."""
+    SKIP = "skip"
+    """Whether the row is to be left out."""
+    SORT = "sort"
+    """Whether the row is an event, a heading or something else."""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -100,10 +106,10 @@ class Line(msgspec.Struct, frozen=True, tag=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell of a table. `again` marks one that only repeats a merged cell."""
+    """A cell of a table. `again` marks one that only repeats a merged cell, to the side or from above."""
 
     lines: tuple[Line, ...] = ()
-    again: bool = False
+    again: Literal["", "across", "down"] = ""
 
     @property
     def text(self) -> str:
@@ -173,7 +179,8 @@ class Maker:
 
 
 def cleaned(text: str) -> str:
-    """Return text on one line, with single spaces, and nothing invisible in it."""
+    """Return text on one line, with single spaces, nothing invisible in it, and letters for their printed forms."""
+    text = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     visible = "".join(
         " " if character.isspace() else "" if unicodedata.category(character) in _INVISIBLE else character
         for character in text
@@ -181,7 +188,21 @@ def cleaned(text: str) -> str:
     return " ".join(visible.split())
 
 
+_FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefe]+")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def blocks_of(rows: Iterable[Row]) -> tuple[Block, ...]:
+    """Return the rows of a sheet: what stands alone above the first full row is running text, the rest a table."""
+    alone: list[Line] = []
+    full: list[Row] = []
+    for row in rows:
+        filled = [cell for cell in row.cells if cell.lines and not cell.again]
+        if len(filled) == 1 and not full:
+            alone += filled[0].lines
+        elif filled:
+            full.append(row)
+    return (*alone, Table(tuple(full))) if full else tuple(alone)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import msgspec
+
 from gcm_moderator.agenda.importing.dates import Mark, find_marks
-from gcm_moderator.agenda.importing.document import Cell, Column, Line, Row, Table
+from gcm_moderator.agenda.importing.document import Cell, Column, Line, Row, Style, Table
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
 from gcm_moderator.agenda.importing.paragraphs import PANELS, Paragraphs, detail_of, stripped, timed
 from gcm_moderator.agenda.importing.people import people_in
@@ -18,7 +20,8 @@ from gcm_moderator.agenda.model import ItemKind
 __all__ = ["read_table"]
 
 _HEAD_ROWS = 40
-_TIMES = (Column.TIME, Column.START)
+_YES = {"true", "yes", "x", "1", "skip"}
+_HEADINGS = {"block", "group", "milestone", "group-start"}
 
 
 def read_table(table: Table, drafts: Drafts, paragraphs: Paragraphs) -> None:
@@ -225,6 +228,8 @@ class _Rows:
         filled = [cell for cell in row.cells if cell.lines and not cell.again]
         if not filled:
             return
+        if self._beside(row, filled):
+            return
         width = max(self._roles, default=0) + 1
         if len(filled) == 1 and width > 1 and not shared and self._across(row, filled[0]):
             return
@@ -245,6 +250,24 @@ class _Rows:
                 left = []
             return
         self._item(row, spans[0], lines, left)
+
+    def _beside(self, row: Row, filled: list[Cell]) -> bool:
+        """Keep a row that is to be skipped as notes, and read one that is no event as a heading."""
+        skipped = any(cell.text.lower() in _YES for cell in self._cells(row, Column.SKIP))
+        sort = " ".join(cell.text.lower() for cell in self._cells(row, Column.SORT))
+        if skipped:
+            for line in (line for cell in filled for line in cell.lines):
+                self._drafts.note(line)
+            return True
+        if sort in _HEADINGS:
+            self._current = None
+            for cell in self._cells(row, Column.TITLE):
+                self._paragraphs.read([msgspec.structs.replace(line, style=Style.HEADING) for line in cell.lines])
+            for cell in filled:
+                for line in cell.lines:
+                    self._drafts.took(line, Meaning.NOTE)
+            return True
+        return False
 
     def _across(self, row: Row, cell: Cell) -> bool:
         """A cell alone in its row: a day, a heading, an item with its time in the text."""
@@ -276,8 +299,8 @@ class _Rows:
     def _span(self, row: Row) -> tuple[list[Span], list[Line]]:
         """The times of a row, and the lines of its cells of times that say more."""
         left: list[Line] = []
-        starts = [cell for cell in self._cells(row, Column.START, Column.TIME) if cell.lines]
-        ends = [cell for cell in self._cells(row, Column.END) if cell.lines]
+        starts = [cell for cell in self._cells(row, Column.START, Column.TIME) if cell.lines and cell.again != "down"]
+        ends = [cell for cell in self._cells(row, Column.END) if cell.lines and cell.again != "down"]
         spans: list[Span] = []
         for cell in starts:
             spans = find_spans(cell.text) or ([span] if (span := whole_span(cell.text)) else [])
@@ -373,7 +396,7 @@ class _Rows:
                     or draft.kind
                 )
                 self._took(draft, cell, Meaning.ITEM)
-            elif role in (Column.NUMBER, Column.DURATION):
+            elif role in (Column.NUMBER, Column.DURATION, Column.SORT, Column.SKIP):
                 self._took(draft, cell, Meaning.ITEM)
             elif role in (Column.DETAIL, Column.PLACE):
                 for line in cell.lines:

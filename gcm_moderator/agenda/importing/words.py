@@ -242,7 +242,11 @@ _COLUMNS = (
         rf"intervenant\(e\)s|orateurs/oratrices|صاحب الكلمة)")),
     (Column.ROOM, r"rooms?|venue|location|salle|lieu|sala|lugar|зал|место|地点|会议室|القاعة|المكان"),
     (Column.KIND, r"kind|format|type(?: of (?:item|session))?|category"),
-    (Column.NUMBER, r"no\.?|#|n°|nº|№|cue|id|item no\.?|序号|الرقم"),
+    (Column.SKIP, r"skip\??|skipped"),
+    (Column.SORT, r"timer type"),
+    (Column.NUMBER, (r"no\.?|#|n°|nº|№|cue|id|item no\.?|序号|الرقم|"
+        r"colou?r|end action|(?:is )?public|link start|count to end|"
+        r"(?:warning|danger) time|time (?:warning|danger)|flag")),
     (Column.PLACE, r"place|city"),
     (Column.DETAIL, (r"notes?|remarks?|comments?|details?|description|observations?|remarques|notas|примечани\w+|"
         r"备注|ملاحظات|topics?|sub-?themes?|content")),

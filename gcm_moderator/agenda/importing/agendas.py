@@ -1,0 +1,182 @@
+"""iCalendar: events with their zones, repetitions, and whole days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from gcm_moderator.agenda.importing.document import Block, Cell, Column, Document, Maker, Place, Row, Style, Table
+from gcm_moderator.agenda.importing.places import zone_of
+from gcm_moderator.agenda.importing.problems import MOST_ROWS, NotImportable
+from gcm_moderator.agenda.times import parse_zone
+
+__all__ = ["from_calendar"]
+
+_MOST_REPEATS = 62
+_ROLES = (Column.DATE, Column.START, Column.END, Column.TITLE, Column.ROOM, Column.DETAIL)
+
+
+class _Event(msgspec.Struct, frozen=True):
+    start: dt.datetime
+    end: dt.datetime | None
+    title: str
+    location: str
+    details: str
+
+
+def from_calendar(text: str, name: str) -> Document:
+    """Return the document of an iCalendar file, its events in the order in which they start.
+
+    Raises:
+        NotImportable: it cannot be read, or has no event with a time.
+    """
+    from icalendar import Calendar
+
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+        components = [component for calendar in calendars for component in calendar.walk("VEVENT")]
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as failure:
+        raise NotImportable(f"{name} is no sound calendar file; export it once more.") from failure
+    if len(components) > MOST_ROWS:
+        raise NotImportable(f"{name} has more than {MOST_ROWS} events, which no agenda has; export the agenda alone.")
+    maker = Maker()
+    blocks: list[Block] = []
+    for calendar in calendars:
+        called = str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
+        blocks += maker.lines(f"Title: {called}" if called else "", Place(part="calendar"))
+    remarks: list[str] = []
+    zone = _zone(calendars, components, remarks)
+    events, whole_days = _events(components, ZoneInfo(zone or "UTC"), remarks)
+    if not events:
+        raise NotImportable(f"{name} has no event with a time; there is no agenda in it.")
+    locations = {event.location for event in events if event.location}
+    common = locations.pop() if len(locations) == 1 else ""
+    blocks += maker.lines(f"Place: {common}" if common else "", Place(part="calendar"))
+    for what in whole_days:
+        blocks += maker.lines(what, Place(part="calendar"), Style.FOOTNOTE)
+    rows = tuple(_row(event, number, maker, common) for number, event in enumerate(events, start=1))
+    return Document(name, "ics", (*blocks, Table(rows, _ROLES)), zone, (*remarks, *maker.remarks()))
+
+
+def _zone(calendars: Any, components: list[Any], remarks: list[str]) -> str | None:
+    """The zone that the calendar names, or that most events have, or that of the place."""
+    for calendar in calendars:
+        named = str(calendar.get("X-WR-TIMEZONE") or "")
+        if named and parse_zone(named) is not None:
+            return named
+    keys = Counter(key for c in components if (key := _key(_when(c, "DTSTART"))) not in (None, "UTC"))
+    if keys:
+        most = keys.most_common(1)[0][0]
+        if len(keys) > 1:
+            remarks.append(f"The events are in several time zones; all times are told in {most}.")
+        return most
+    for component in components:
+        city = zone_of(str(component.get("LOCATION") or ""))
+        if city is not None:
+            return city[0]
+    aware = any(isinstance(w := _when(c, "DTSTART"), dt.datetime) and w.tzinfo is not None for c in components)
+    if aware:
+        remarks.append("The times are in UTC, and nothing names the zone of the place; they are told in UTC.")
+    return "UTC" if aware else None
+
+
+def _when(component: Any, key: str) -> Any:
+    value = component.get(key)
+    return getattr(value, "dt", None)
+
+
+def _key(moment: Any) -> str | None:
+    zone = getattr(moment, "tzinfo", None)
+    key = getattr(zone, "key", None) or (str(zone) if zone is not None else None)
+    return key if key is None or key == "UTC" or parse_zone(key) is not None else None
+
+
+def _events(components: list[Any], zone: ZoneInfo, remarks: list[str]) -> tuple[list[_Event], list[str]]:
+    events: list[_Event] = []
+    whole_days: list[str] = []
+    replaced = {
+        (str(c.get("UID")), _local(_when(c, "RECURRENCE-ID"), zone)) for c in components if c.get("RECURRENCE-ID")
+    }
+    for component in components:
+        title = str(component.get("SUMMARY") or "")
+        start = _when(component, "DTSTART")
+        if str(component.get("STATUS") or "").upper() == "CANCELLED":
+            whole_days.append(f"Cancelled: {title}")
+            continue
+        if not isinstance(start, dt.datetime):
+            told = f"{start.isoformat()}: " if isinstance(start, dt.date) else ""
+            whole_days.append(f"{told}{title} (whole day)")
+            continue
+        length = _length(component, start)
+        details = str(component.get("DESCRIPTION") or "").replace("\\n", "\n")
+        for begins in _repeats(component, start, remarks):
+            local = _local(begins, zone)
+            if component.get("RECURRENCE-ID") is None and (str(component.get("UID")), local) in replaced:
+                continue
+            ends = _local(begins + length, zone) if length is not None else None
+            events.append(_Event(local, ends, title, str(component.get("LOCATION") or ""), details))
+    events.sort(key=lambda event: event.start)
+    return events, whole_days
+
+
+def _length(component: Any, start: dt.datetime) -> dt.timedelta | None:
+    end, duration = _when(component, "DTEND"), _when(component, "DURATION")
+    if isinstance(end, dt.datetime):
+        if (end.tzinfo is None) != (start.tzinfo is None):
+            end, start = end.replace(tzinfo=None), start.replace(tzinfo=None)
+        return end - start
+    return duration if isinstance(duration, dt.timedelta) else None
+
+
+def _repeats(component: Any, start: dt.datetime, remarks: list[str]) -> Iterator[dt.datetime]:
+    rule = component.get("RRULE")
+    if rule is None:
+        yield start
+        return
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+
+    left_out = component.get("EXDATE") or []
+    excluded = {d.dt for group in (left_out if isinstance(left_out, list) else [left_out]) for d in group.dts}
+    try:
+        naive = start.replace(tzinfo=None)
+        told = rule[0] if isinstance(rule, list) else rule
+        text = told.to_ical().decode()
+        until = "UNTIL=" in text
+        made = rrulestr(text if not until else _local_until(text), dtstart=naive)
+        found = [moment.replace(tzinfo=start.tzinfo) for moment in islice(made, _MOST_REPEATS + 1)]
+    except (ValueError, TypeError, IndexError):
+        remarks.append(f'How "{str(component.get("SUMMARY"))[:60]}" repeats was not understood; it is taken once.')
+        found = [start]
+    if len(found) > _MOST_REPEATS:
+        remarks.append(f'"{str(component.get("SUMMARY"))[:60]}" repeats without end; it is taken once.')
+        found = [start]
+    yield from (moment for moment in found if moment not in excluded)
+
+
+def _local_until(text: str) -> str:
+    """The end of a repetition without its zone, as the repetition is reckoned in local time."""
+    parts = [part[:-1] if part.startswith("UNTIL=") and part.endswith("Z") else part for part in text.split(";")]
+    return ";".join(parts)
+
+
+def _local(moment: Any, zone: ZoneInfo) -> Any:
+    if not isinstance(moment, dt.datetime):
+        return moment
+    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo is not None else moment
+
+
+def _row(event: _Event, number: int, maker: Maker, common: str) -> Row:
+    place = Place(entry=number)
+    end = ""
+    if event.end is not None and event.end > event.start:
+        next_day = event.end.date() > event.start.date()
+        end = "24:00" if next_day else f"{event.end:%H:%M}"
+    location = event.location if event.location != common else ""
+    texts = (f"{event.start:%Y-%m-%d}", f"{event.start:%H:%M}", end, event.title, location, event.details)
+    return Row(tuple(Cell(maker.lines(text, place)) for text in texts))

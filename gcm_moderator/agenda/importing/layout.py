@@ -1,0 +1,271 @@
+"""Words on a page put back into lines, paragraphs, columns and tables that have no rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from gcm_moderator.agenda.importing.paragraphs import timed
+from gcm_moderator.agenda.importing.people import looks_like_a_person
+from gcm_moderator.agenda.importing.spelling import find_spans, whole_span
+from gcm_moderator.agenda.importing.words import column_of, label_of
+
+__all__ = ["Printed", "Running", "borderless", "halves", "printed_lines", "unwrapped"]
+
+Word = dict[str, Any]
+_BULLET = re.compile(r"^\s*(?:[•●○▪■–—\-*·»➢‣\uf0b7]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s", re.IGNORECASE)
+_ENDS = re.compile(r"[.:;!?。：；]\s*$")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A line as it is printed: its words from the left, and where it lies."""
+
+    words: tuple[Word, ...]
+    number: int
+
+    @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(word["text"] for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return float(self.words[0]["x0"])
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return float(max(word["x1"] for word in self.words))
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return float(min(word["top"] for word in self.words))
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return float(max(word["bottom"] for word in self.words))
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return float(median(word["size"] for word in self.words))
+
+    def segments(self) -> list[Printed]:
+        """The line cut where there is more room than between words."""
+        parts: list[list[Word]] = []
+        room = max(9.0, 1.1 * self.size)
+        for word in self.words:
+            if parts and word["x0"] - parts[-1][-1]["x1"] <= room:
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+        return [Printed(tuple(part), self.number) for part in parts]
+
+
+@dataclass(frozen=True)
+class Running:
+    """Lines of running text that follow each other."""
+
+    lines: list[Printed]
+
+
+def printed_lines(words: list[Word]) -> list[Printed]:
+    """Return the lines that words are printed in, from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w["top"] + w["bottom"]) / 2, w["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        for row in rows[-3:]:
+            if row[0]["top"] - 1 <= middle <= row[0]["bottom"] + 1 or abs(row[0]["bottom"] - word["bottom"]) < 2:
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return [Printed(tuple(sorted(row, key=lambda w: w["x0"])), n) for n, row in enumerate(rows, start=1)]
+
+
+def halves(words: list[Word]) -> list[list[Word]]:
+    """Return the words of each column of a page set in two; all of them where it is set in one."""
+    lines = printed_lines(words)
+    if len(lines) < 8:
+        return [words]
+    left, right = min(w["x0"] for w in words), max(w["x1"] for w in words)
+    cut = _second_times(lines, left, right) or _gutter(lines, left, right)
+    if cut is None:
+        return [words]
+    above = [line for line in lines if any(w["x0"] < cut - 1 and w["x1"] > cut + 1 for w in line.words)]
+    head = [w for line in above for w in line.words]
+    taken = {id(w) for w in head}
+    rest = [w for w in words if id(w) not in taken]
+    parts = [head, [w for w in rest if w["x1"] <= cut + 1], [w for w in rest if w["x1"] > cut + 1]]
+    return [part for part in parts if part]
+
+
+def _second_times(lines: list[Printed], left: float, right: float) -> float | None:
+    """Where the right half begins when both halves have times of their own at their left."""
+    starts = [s.left for line in lines for s in line.segments() if timed(s.text) is not None and s.words]
+    near = [x for x in starts if x < left + 0.2 * (right - left)]
+    far = [x for x in starts if left + 0.4 * (right - left) < x < left + 0.7 * (right - left)]
+    return min(far) - 4 if len(near) >= 3 and len(far) >= 3 and max(far) - min(far) < 12 else None
+
+
+def _gutter(lines: list[Printed], left: float, right: float) -> float | None:
+    """Where nearly every line leaves room in the middle, with running text on both sides."""
+    if any(whole_span(s.text) for line in lines for s in line.segments()[:1] if len(line.segments()) > 1):
+        return None
+    width = right - left
+    best: tuple[float, float] | None = None
+    for step in range(35, 66):
+        x = left + width * step / 100
+        crossed = sum(any(w["x0"] < x < w["x1"] for w in line.words) or _close(line, x) for line in lines)
+        both = sum(line.left < x < line.right for line in lines)
+        if crossed <= 0.15 * len(lines) and both >= 0.5 * len(lines):
+            room = min((_room(line, x) for line in lines if line.left < x < line.right), default=0.0)
+            if best is None or room > best[0]:
+                best = (room, x)
+    return best[1] if best else None
+
+
+def _close(line: Printed, x: float) -> bool:
+    return 0 < _room(line, x) < 9
+
+
+def _room(line: Printed, x: float) -> float:
+    before = [w["x1"] for w in line.words if w["x1"] <= x]
+    after = [w["x0"] for w in line.words if w["x0"] >= x]
+    return min(after) - max(before) if before and after else 99.0
+
+
+def unwrapped(lines: list[Printed], width: float | None = None) -> list[tuple[int, str]]:
+    """Return paragraphs with the number of their first line: lines that only go on are joined.
+
+    A line goes on when it is full and the next one is neither a bullet, a label, a time nor a person, or when the
+    next one begins with a small letter.
+    """
+    if not lines:
+        return []
+    right = max(line.right for line in lines)
+    left = min(line.left for line in lines)
+    span = width or right - left
+    made: list[tuple[int, str]] = []
+    before: Printed | None = None
+    for line in lines:
+        if before is not None and _goes_on(before, line, right, span):
+            number, text = made[-1]
+            joined = (
+                text[:-1] + line.text
+                if re.search(r"\w[-\u00ad]$", text) and line.text[:1].islower()
+                else f"{text} {line.text}"
+            )
+            made[-1] = (number, joined)
+        else:
+            made.append((line.number, line.text))
+        before = line
+    return made
+
+
+def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
+    text = line.text
+    if line.top - before.bottom > 0.75 * before.size or abs(line.size - before.size) > 1.2:
+        return False
+    if _BULLET.match(text) or label_of(text) is not None or timed(text) is not None or looks_like_a_person(text):
+        return False
+    entry = timed(before.text)
+    if entry is not None and not re.search(r"\w", entry[1]):
+        return False
+    first = line.words[0]
+    full = before.right + (first["x1"] - first["x0"]) + 0.3 * before.size > right - 0.02 * span
+    lower = text[:1].islower() or text[:1] in "(),"
+    ended = _ENDS.search(before.text) is not None
+    return (lower and not before.text.rstrip().endswith((".", "。"))) or (
+        full and not (ended and before.text.rstrip()[-1] in ":")
+    )
+
+
+def borderless(lines: list[Printed]) -> list[Running | list[list[list[str]]]]:
+    """Cut lines into running text and tables without rules, whose rows begin with a time in the first column.
+
+    A table is a list of rows, a row a list of cells, a cell a list of paragraphs.
+    """
+    anchors = [n for n, line in enumerate(lines) if _is_anchor(line)]
+    if len(anchors) < 2:
+        return [Running(lines)]
+    times = [lines[n].segments()[0] for n in anchors]
+    indent = median(segment.left for segment in times)
+    anchors = [n for n in anchors if abs(lines[n].left - indent) < 25]
+    starts = _columns([lines[n] for n in anchors])
+    if len(anchors) < 2 or len(starts) < 2:
+        return [Running(lines)]
+    first = anchors[0]
+    if first and _is_head(lines[first - 1]):
+        first -= 1
+    last = _last(lines, anchors[-1], starts)
+    rows = _rows(lines[first : last + 1], starts, set(anchors), first)
+    parts: list[Running | list[list[list[str]]]] = [Running(lines[:first])] if first else []
+    parts.append(rows)
+    if last + 1 < len(lines):
+        parts += borderless(lines[last + 1 :])
+    return parts
+
+
+def _is_anchor(line: Printed) -> bool:
+    segments = line.segments()
+    return (
+        len(segments) > 1 and bool(find_spans(segments[0].text)) and len(re.sub(r"[\W\d]", "", segments[0].text)) <= 10
+    )
+
+
+def _is_head(line: Printed) -> bool:
+    return sum(column_of(segment.text) is not None for segment in line.segments()) >= 2
+
+
+def _columns(rows: list[Printed]) -> list[float]:
+    """Where the columns begin: places where segments begin in several rows."""
+    places: list[list[float]] = []
+    for x in sorted(segment.left for line in rows for segment in line.segments()):
+        if places and x - places[-1][-1] < 8:
+            places[-1].append(x)
+        else:
+            places.append([x])
+    return [min(place) for place in places if len(place) >= max(2, 0.3 * len(rows))]
+
+
+def _last(lines: list[Printed], anchor: int, starts: list[float]) -> int:
+    """The last line of a table: those below its last row that keep to its columns."""
+    last = anchor
+    for number in range(anchor + 1, len(lines)):
+        line = lines[number]
+        if line.left < starts[1] - 6 or line.top - lines[number - 1].bottom > 1.6 * line.size:
+            break
+        last = number
+    return last
+
+
+def _rows(lines: list[Printed], starts: list[float], anchors: set[int], offset: int) -> list[list[list[str]]]:
+    edges = [*(x - 4 for x in starts[1:]), float("inf")]
+    table: list[list[list[Printed]]] = []
+    for number, line in enumerate(lines, start=offset):
+        cells = _cut(line, edges)
+        alone = not cells[0] or len(line.segments()) == 1
+        heading = alone and line.left < edges[0] and number not in anchors
+        if number in anchors or heading or not table or (_is_head(line) and number == offset):
+            table.append([[] for _ in starts])
+        for column, words in enumerate(cells):
+            if heading and words:
+                table[-1][0 if len(starts) == 1 else 1 if column else 0].append(Printed(tuple(words), line.number))
+            elif words:
+                table[-1][column].append(Printed(tuple(words), line.number))
+    return [[[text for _, text in unwrapped(cell)] for cell in row] for row in table]
+
+
+def _cut(line: Printed, edges: list[float]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in edges]
+    for segment in line.segments():
+        column = next(n for n, edge in enumerate(edges) if segment.left < edge)
+        cells[column] += segment.words
+    return cells

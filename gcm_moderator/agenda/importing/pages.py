@@ -1,0 +1,225 @@
+"""PDF documents with a text layer: tables with and without rules, columns, wrapped lines, headers and footers."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from gcm_moderator.agenda.importing.document import (
+    Block,
+    Cell,
+    Document,
+    Line,
+    Maker,
+    Place,
+    Row,
+    Style,
+    Table,
+    cleaned,
+)
+from gcm_moderator.agenda.importing.layout import Printed, borderless, halves, printed_lines, unwrapped
+from gcm_moderator.agenda.importing.problems import NotImportable
+
+__all__ = ["from_pages"]
+
+_MOST_PAGES = 60
+_MOST_LETTERS = 400_000
+_MARGIN = 0.1
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|página|стр\.?|第)?\s*\d{1,3}\s*(?:页|(?:of|/|de|sur|из)\s*\d{1,3})?\W*", re.IGNORECASE
+)
+
+
+def from_pages(content: bytes, name: str) -> Document:
+    """Return the document in a PDF.
+
+    Raises:
+        NotImportable: it needs a password, has no text, is damaged, or has more pages than any agenda.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            if len(pdf.pages) > _MOST_PAGES:
+                raise NotImportable(
+                    f"{name} has {len(pdf.pages)} pages; import the pages with the agenda alone, at most {_MOST_PAGES}."
+                )
+            pages = _read(pdf.pages)
+    except PdfminerException as failure:
+        cause = failure.args[0] if failure.args else None
+        if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
+            raise NotImportable(
+                f"{name} is protected with a password; save a copy without one and import that."
+            ) from failure
+        raise NotImportable(f"{name} is damaged or was not downloaded whole; get it once more.") from failure
+    letters = sum(len(word["text"]) for page in pages for word in page.words)
+    if not letters:
+        raise NotImportable(
+            f"{name} has no text in it; it is a scan or a picture. Run text recognition (OCR) on it, or paste the text."
+        )
+    return _Pages(pages, name).document()
+
+
+class _Page:
+    """The words of a page, its size, and the boxes of the cells of its tables with rules."""
+
+    def __init__(self, page: Any) -> None:
+        self.width, self.height = float(page.width), float(page.height)
+        self.words: list[dict[str, Any]] = page.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"])
+        self.tables: list[tuple[tuple[float, float, float, float], list[list[Any]]]] = []
+        if self.words and len(page.lines) + len(page.rects) + len(page.curves) < 4_000:
+            for table in page.find_tables():
+                rows = [list(row.cells) for row in table.rows]
+                if len(rows) > 1 and max(len(row) for row in rows) > 1:
+                    self.tables.append((table.bbox, rows))
+
+
+def _read(pages: Any) -> list[_Page]:
+    read: list[_Page] = []
+    letters = 0
+    for page in pages:
+        letters += len(page.chars)
+        if letters > _MOST_LETTERS:
+            raise NotImportable(
+                "The text of this PDF is longer than any agenda; import the pages with the agenda alone."
+            )
+        read.append(_Page(page))
+        page.close()
+    return read
+
+
+class _Pages:
+    def __init__(self, pages: list[_Page], name: str) -> None:
+        self._pages = pages
+        self._name = name
+        self._maker = Maker()
+        self._tables = 0
+        self._repeated = self._running()
+
+    def document(self) -> Document:
+        blocks: list[Block] = []
+        for number, page in enumerate(self._pages, start=1):
+            found = self._page(page, number)
+            if blocks and found and isinstance(blocks[-1], Table) and isinstance(found[0], Table):
+                before, after = blocks[-1], found[0]
+                if _width(before) == _width(after):
+                    blocks[-1] = Table((*before.rows, *after.rows))
+                    found = found[1:]
+            blocks += found
+        return Document(self._name, "pdf", tuple(blocks), remarks=self._maker.remarks())
+
+    def _running(self) -> set[str]:
+        """Lines in the margins that stand on several pages, with figures left out of the comparison."""
+        seen: Counter[str] = Counter()
+        for page in self._pages:
+            lines = printed_lines(page.words)
+            seen.update({_shape(line.text) for line in lines if _in_margin(line, page)})
+        return {text for text, count in seen.items() if count > 1}
+
+    def _page(self, page: _Page, number: int) -> list[Block]:
+        parts: list[tuple[float, Callable[[], list[Block]]]] = []
+        inside: set[int] = set()
+        for box, rows in page.tables:
+            words = [word for word in page.words if _holds(box, word)]
+            inside |= {id(word) for word in words}
+            parts.append((box[1], partial(self._ruled, rows, words, number)))
+        running: list[Printed] = []
+        body: list[Printed] = []
+        for line in printed_lines([word for word in page.words if id(word) not in inside]):
+            margin = _in_margin(line, page)
+            repeats = margin and (_shape(line.text) in self._repeated or _PAGE_NUMBER.fullmatch(line.text))
+            (running if repeats else body).append(line)
+        for top, bottom in _gaps(page):
+            within = [w for line in body for w in line.words if top <= (w["top"] + w["bottom"]) / 2 < bottom]
+            if within:
+                parts.append((min(word["top"] for word in within), partial(self._flow, within, number)))
+        blocks = [block for _, make in sorted(parts, key=lambda part: part[0]) for block in make()]
+        for line in running:
+            blocks += self._maker.lines(line.text, Place(page=number, part="margin"), Style.RUNNING)
+        return blocks
+
+    def _flow(self, words: list[dict[str, Any]], number: int) -> list[Block]:
+        """Words without rules around them: columns one after the other, tables by their times, else running text."""
+        parts = halves(words)
+        if len(parts) > 1:
+            return [block for part in parts for block in self._flow(part, number)]
+        lines = printed_lines(words)
+        blocks: list[Block] = []
+        for part in borderless(lines):
+            if isinstance(part, list):
+                self._tables += 1
+                rows = [
+                    Row(
+                        tuple(
+                            Cell(self._made(texts, Place(page=number, table=self._tables, row=r, column=c)))
+                            for c, texts in enumerate(row, start=1)
+                        )
+                    )
+                    for r, row in enumerate(part, start=1)
+                ]
+                blocks.append(Table(tuple(rows)))
+            else:
+                for at, text in unwrapped(part.lines):
+                    blocks += self._maker.lines(text, Place(page=number, line=at))
+        return blocks
+
+    def _made(self, texts: list[str], place: Place) -> tuple[Line, ...]:
+        return tuple(line for text in texts for line in self._maker.lines(text, place))
+
+    def _ruled(self, rows: list[list[Any]], words: list[dict[str, Any]], number: int) -> list[Block]:
+        self._tables += 1
+        made: list[Row] = []
+        edges = sorted({round(cell[0]) for row in rows for cell in row if cell is not None})
+        for r, row in enumerate(rows, start=1):
+            cells: dict[int, Cell] = {}
+            for box in row:
+                if box is None:
+                    continue
+                within = [word for word in words if _holds(box, word)]
+                column = min(range(len(edges)), key=lambda n: abs(edges[n] - box[0]))
+                place = Place(page=number, table=self._tables, row=r, column=column + 1)
+                texts = [text for _, text in unwrapped(printed_lines(within), width=box[2] - box[0])]
+                cell = Cell(self._made(texts, place))
+                cells[column] = cell
+                for other in range(column + 1, len(edges)):
+                    if edges[other] < box[2] - 3:
+                        cells[other] = Cell(cell.lines, "across")
+            made.append(Row(tuple(cells.get(c, self._above(made, c)) for c in range(len(edges)))))
+        return [Table(tuple(made))] if any(cell.lines for row in made for cell in row.cells) else []
+
+    def _above(self, made: list[Row], column: int) -> Cell:
+        """A cell that its row does not have is merged with the one above."""
+        above = made[-1].cell(column) if made else Cell()
+        return Cell(above.lines, "down") if above.lines else Cell()
+
+
+def _width(table: Table) -> int:
+    return max((len(row.cells) for row in table.rows), default=0)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", cleaned(text))
+
+
+def _in_margin(line: Printed, page: _Page) -> bool:
+    return line.top < page.height * _MARGIN or line.bottom > page.height * (1 - _MARGIN)
+
+
+def _holds(box: tuple[float, float, float, float], word: dict[str, Any]) -> bool:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1)
+
+
+def _gaps(page: _Page) -> list[tuple[float, float]]:
+    """The stretches of a page between its tables, from top to bottom."""
+    edges = [0.0]
+    for box, _ in sorted(page.tables, key=lambda table: table[0][1]):
+        edges += [box[1], box[3]]
+    edges.append(page.height + 1000)
+    return [(edges[n], edges[n + 1]) for n in range(0, len(edges) - 1, 2) if edges[n] < edges[n + 1]]
