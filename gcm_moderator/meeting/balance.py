@@ -33,16 +33,34 @@ class Balance(msgspec.Struct, frozen=True):
 
 def balance(state: State, now: dt.datetime) -> Balance:
     """The shares of the floor up to this instant, the live turns included."""
-    turns = [
-        turn
-        for turn in state.all_turns()
-        if turn.kind in (TurnKind.INTERVENTION, TurnKind.RIGHT_OF_REPLY) and not turn.absent
-    ]
+    return balance_of(state.all_turns(), now)
+
+
+def balance_of(turns: Iterable[Turn], now: dt.datetime) -> Balance:
+    """The shares of those turns."""
+    counted = [turn for turn in turns if counts(turn)]
     return Balance(
-        by_group=_shares(turns, now, lambda turn: turn.speaker.regional_group or "other"),
-        by_category=_shares(turns, now, lambda turn: turn.speaker.category or "other"),
-        by_gender=_shares((turn for turn in turns if turn.gender), now, lambda turn: turn.gender or ""),
+        by_group=_shares(counted, now, lambda turn: turn.speaker.regional_group or "other"),
+        by_category=_shares(counted, now, lambda turn: turn.speaker.category or "other"),
+        by_gender=_shares((turn for turn in counted if turn.gender), now, lambda turn: turn.gender or ""),
     )
+
+
+def counts(turn: Turn) -> bool:
+    """Whether the turn is one in which a delegation was heard."""
+    return turn.kind in (TurnKind.INTERVENTION, TurnKind.RIGHT_OF_REPLY) and not turn.absent
+
+
+def together(parts: Iterable[Balance]) -> Balance:
+    """The shares of several parts of a meeting as one."""
+    groups: dict[str, Share] = {}
+    categories: dict[str, Share] = {}
+    genders: dict[str, Share] = {}
+    for part in parts:
+        for known, more in ((groups, part.by_group), (categories, part.by_category), (genders, part.by_gender)):
+            for name, share in more.items():
+                known[name] = _added(known.get(name, Share()), share.interventions, share.spoken_s)
+    return Balance(groups, categories, genders)
 
 
 def not_heard(state: State) -> tuple[RegionalGroup, ...]:
@@ -54,6 +72,9 @@ def _shares(turns: Iterable[Turn], now: dt.datetime, share_of: Callable[[Turn], 
     shares: dict[str, Share] = {}
     for turn in turns:
         name = str(share_of(turn))
-        before = shares.get(name, Share())
-        shares[name] = Share(before.interventions + 1, round(before.spoken_s + turn.elapsed(now), 3))
+        shares[name] = _added(shares.get(name, Share()), 1, turn.elapsed(now))
     return shares
+
+
+def _added(share: Share, interventions: int, spoken_s: float) -> Share:
+    return Share(share.interventions + interventions, round(share.spoken_s + spoken_s, 3))

@@ -1,0 +1,1 @@
+"""The Time view: the co-facilitators’ seat."""

@@ -1,0 +1,251 @@
+"""The ledger of turns on the screen: it follows the latest turn until somebody rolls back to look."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScroller,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gcm_moderator.desk.time_views import TimeView
+from gcm_moderator.meeting.turn import Phase, Turn
+from ui.theme import RADIUS, Type, font, space, tokens_of
+from ui.time.ledger_model import Column, Index, LedgerModel
+from ui.widgets.paint import (
+    Scaled,
+    diamond,
+    elided,
+    leading,
+    mirrored,
+    phase_shape,
+    prepare,
+    rounded,
+    trailing,
+)
+from ui.widgets.text import plain
+
+_ROW = 28
+_WIDTHS = {
+    Column.TIME: 50,
+    Column.KIND: 98,
+    Column.LIMIT: 48,
+    Column.GRANTED: 62,
+    Column.PAUSED: 56,
+    Column.USED: 48,
+    Column.OVER: 62,
+}
+
+
+class TurnDelegate(QStyledItemDelegate, Scaled):
+    """Draws the cells: a live turn with the shape of its phase, a point of order with a diamond, an absence struck out."""
+
+    def __init__(self, model: LedgerModel, now: Callable[[], dt.datetime], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._now = now
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(40, round(_ROW * self.scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        turn = index.data(Qt.ItemDataRole.UserRole)
+        view: QWidget = option.widget
+        if not isinstance(turn, Turn):
+            return
+        state: QStyle.StateFlag = option.state
+        bounds, column = option.rect, Column(index.column())
+        colours, direction = tokens_of(view), view.layoutDirection()
+        live = turn.finished_at is None
+        painter.save()
+        prepare(painter)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(bounds, QColor(colours.selection))
+        elif live:
+            painter.fillRect(bounds, QColor(colours.raised))
+        over = column is Column.OVER and turn.overtime(self._now()) >= 1
+        strong = (live and column in (Column.SPEAKER, Column.USED)) or over
+        letters = font(Type.STRONG if strong else Type.SMALL, self.scale)
+        if strong:
+            letters.setPixelSize(font(Type.SMALL, self.scale).pixelSize())
+        quiet = self._model.quiet(turn)
+        letters.setStrikeOut(quiet and column is Column.SPEAKER)
+        inset = space(0.75, self.scale)
+        box = QRectF(bounds).adjusted(inset, 0, -inset, 0)
+        soft = quiet or column in (Column.TIME, Column.KIND, Column.LIMIT)
+        painter.setPen(QColor(colours.text_soft if soft and not live else colours.text))
+        painter.setFont(letters)
+        side = 9 * self.scale
+        if column is Column.SPEAKER and (live or self._model.marked(turn)):
+            mark = mirrored(QRectF(box.left(), box.center().y() - side / 2, side, side), bounds, direction)
+            if self._model.marked(turn):
+                diamond(painter, mark, colours.warning)
+            else:
+                phase = turn.phase(self._now())
+                phase_shape(painter, mark, phase, colours.phase(phase))
+            painter.setPen(QColor(colours.text))
+            box.setLeft(box.left() + side + inset)
+        if over:
+            shape = mirrored(QRectF(box.left(), box.center().y() - side / 2, side - 1, side - 1), bounds, direction)
+            phase_shape(painter, shape, Phase.OVER, colours.over)
+            painter.setPen(QColor(colours.text))
+        text = plain(self._model.cell(turn, column))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags |= trailing(direction) if column >= Column.LIMIT else leading(direction)
+        words = elided(letters, text, box.width(), Qt.TextElideMode.ElideMiddle)
+        painter.drawText(mirrored(box, bounds, direction), flags, words)
+        beside = self._model.behalf(turn) if column is Column.SPEAKER else ""
+        if beside:
+            taken = QFontMetricsF(letters).horizontalAdvance(words) + inset
+            painter.setFont(font(Type.CAPTION, self.scale))
+            painter.setPen(QColor(colours.text_soft))
+            rest = QRectF(box.left() + taken, box.top(), max(0.0, box.width() - taken), box.height())
+            painter.drawText(
+                mirrored(rest, bounds, direction), flags, elided(painter.font(), plain(beside), rest.width())
+            )
+        painter.restore()
+
+
+class LedgerView(QTableView, Scaled):
+    """The table. `now` gives aware datetimes; `speed` is how many seconds of the meeting go by in one second."""
+
+    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._speed = speed
+        self.rows = LedgerModel(now, self)
+        self.setModel(self.rows)
+        self._delegate = TurnDelegate(self.rows, now, self)
+        self.setItemDelegate(self._delegate)
+        self._empty = ""
+        self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._tick)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.SPEAKER, QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.setAccessibleName(self.tr("Ledger of turns"))
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self._delegate.scale = scale
+        head = self.horizontalHeader()
+        head.setFont(font(Type.CAPTION, scale))
+        for column, width in _WIDTHS.items():
+            head.resizeSection(column, round(width * scale))
+        self.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands in the place of the rows when there are none."""
+        self._empty = text
+        self.setAccessibleDescription(text)
+        self.viewport().update()
+
+    def show_view(self, view: TimeView) -> None:
+        """Show the turns; roll to the latest unless somebody rolled away from it."""
+        bar = self.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 2
+        grown = len(view.turns) != len(self.rows.turns)
+        self.rows.show_turns(view.turns, view.titles, view.podium.zone)
+        if follows and grown:
+            self.scrollToBottom()
+        self._aim()
+
+    @property
+    def counting(self) -> bool:
+        """Whether it awaits the next second of a live turn."""
+        return self._second.isActive()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the latest turn in sight."""
+        bar = self.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 2
+        super().resizeEvent(event)
+        if follows:
+            self.scrollToBottom()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is awaited while nobody looks."""
+        super().hideEvent(event)
+        self.stop()
+
+    def stop(self) -> None:
+        """Await nothing any more."""
+        self._second.stop()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts here, not a search."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or the words in their place."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        prepare(painter)
+        colours = tokens_of(self)
+        if not self.rows.rowCount() and self._empty:
+            painter.setFont(font(Type.BODY, self.scale))
+            painter.setPen(QColor(colours.text_soft))
+            inset = space(3, self.scale)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            box = QRectF(self.visualRect(self.currentIndex()))
+            whole = (
+                QRectF(0, box.top(), self.viewport().width(), box.height()) if self.currentIndex().isValid() else None
+            )
+            rounded(painter, whole or QRectF(self.viewport().rect()), RADIUS / 2, None, colours.accent, 2)
+
+    def _live(self) -> Turn | None:
+        return next((turn for turn in reversed(self.rows.turns[-3:]) if turn.finished_at is None), None)
+
+    def _tick(self) -> None:
+        self.rows.tick()
+        self._aim()
+
+    def _aim(self) -> None:
+        """At the next full second of the live turn, and at nothing while none counts or nobody looks."""
+        turn = self._live()
+        if turn is None or not self.isVisible():
+            self._second.stop()
+            return
+        elapsed = turn.elapsed(self._now()) if turn.held_since is None else turn.paused_until(self._now())
+        left = math.floor(elapsed) + 1 - elapsed
+        self._second.start(max(1, math.ceil(left * 1000 / self._speed)))

@@ -1,0 +1,238 @@
+"""The sentences of the Time view. No rules: only words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from gcm_moderator.delegations.model import RegionalGroup
+from gcm_moderator.desk.time_views import DayMarks, TimeFigures, TimeRow, TimeView
+from gcm_moderator.desk.views import ListState
+from gcm_moderator.meeting.advice import Advice
+from gcm_moderator.meeting.floor import Recipient
+from gcm_moderator.meeting.forecast import Forecast
+from gcm_moderator.meeting.state import Message, Stretch
+from gcm_moderator.meeting.timeline import Progress
+from ui.podium.words import SEPARATOR, group_word, length, minutes, short_title, time_of_day
+from ui.start.words import date as date_words
+from ui.widgets.bar import Tone
+
+ON_TIME_S = 60
+MINUS = "−"
+
+
+def tr(text: str) -> str:
+    """The text in the language of the interface."""
+    return QCoreApplication.translate("Time", text)
+
+
+def signed(seconds: float) -> str:
+    """So many minutes with their sign: "+12 min"."""
+    return f"{'+' if seconds > 0 else MINUS}{minutes(abs(seconds))}"
+
+
+def lateness(behind_s: float) -> str:
+    """How late: "+12 min behind", "−3 min ahead", "on time"."""
+    if behind_s >= ON_TIME_S:
+        return tr("{minutes} behind").format(minutes=signed(behind_s))
+    if behind_s <= -ON_TIME_S:
+        return tr("{minutes} ahead").format(minutes=signed(behind_s))
+    return tr("on time")
+
+
+def row_verdict(row: TimeRow) -> str:
+    """What stands at the end of a row: how late it is, or that it was not held."""
+    if row.progress is Progress.NOT_HELD or row.behind_s is None:
+        return tr("not held")
+    return lateness(row.behind_s)
+
+
+def span(stretch: Stretch, zone: dt.tzinfo) -> str:
+    """From when to when: "10:15–13:00"."""
+    return f"{time_of_day(stretch.start, zone)}–{time_of_day(stretch.end, zone)}"
+
+
+def day_title(marks: DayMarks) -> str:
+    """A day of the session: "Day 1 · Monday 8 May"."""
+    return tr("Day {n}").format(n=marks.day) + SEPARATOR + date_words(marks.date)
+
+
+def progress_word(row: TimeRow) -> str:
+    """How far it is."""
+    return {
+        Progress.TO_COME: tr("to come"),
+        Progress.RUNNING: tr("running"),
+        Progress.HELD: tr("held"),
+        Progress.NOT_HELD: tr("not held"),
+    }[row.progress]
+
+
+def row_sentence(row: TimeRow, zone: dt.tzinfo) -> str:
+    """Everything exact about a row: planned, held, expected, suspended, how late."""
+    parts = [row.title, tr("planned {span}").format(span=span(row.planned, zone))]
+    held = [stretch for bar in row.bars for stretch in bar.held]
+    ahead = [bar.forecast for bar in row.bars if bar.forecast is not None]
+    if held:
+        first, last = min(each.start for each in held), max(each.end for each in held)
+        if row.progress is Progress.RUNNING:
+            parts.append(tr("began {time}").format(time=time_of_day(first, zone)))
+        else:
+            parts.append(tr("held {span}").format(span=span(Stretch(first, last), zone)))
+    if ahead:
+        first, last = ahead[0].start, ahead[-1].end
+        if held:
+            parts.append(tr("expected to end {time}").format(time=time_of_day(last, zone)))
+        else:
+            parts.append(tr("expected {span}").format(span=span(Stretch(first, last), zone)))
+    stood_still = sum((each.end - each.start).total_seconds() for bar in row.bars for each in bar.suspended)
+    if stood_still >= 1:
+        parts.append(tr("suspended for {minutes}").format(minutes=minutes(stood_still)))
+    parts.append(row_verdict(row))
+    return SEPARATOR.join(parts)
+
+
+def day_sentence(row: TimeRow, marks: DayMarks, zone: dt.tzinfo) -> str:
+    """A day: its sittings, its printed overlaps, when it ends."""
+    parts = [day_title(marks)]
+    parts += [tr("sitting {span}").format(span=span(Stretch(each.start, each.end), zone)) for each in marks.sittings]
+    parts += [overlap_words(marks, zone)] if marks.overlaps else []
+    if row.behind_s is not None:
+        parts.append(lateness(row.behind_s))
+    return SEPARATOR.join(parts)
+
+
+def overlap_words(marks: DayMarks, zone: dt.tzinfo) -> str:
+    """Where the printed agenda claims the same time twice: "printed overlap 17:50–17:55"."""
+    spans = ", ".join(span(Stretch(each.start, each.end), zone) for each in marks.overlaps)
+    return tr("printed overlap {span}").format(span=spans)
+
+
+def verdict(view: TimeView, figures: TimeFigures) -> tuple[str, Tone]:
+    """The one line for three seconds: how late, what it leads to, and when to stop."""
+    podium, projection = view.podium, figures.forecast
+    zone = ZoneInfo(podium.zone)
+    if podium.suspended_since is not None:
+        since = time_of_day(podium.suspended_since, zone)
+        return tr("The meeting is suspended since {time}; nothing counts until it goes on.").format(
+            time=since
+        ), Tone.ATTENTION
+    if projection is None:
+        return _between(view, zone)
+    return _running(view, projection, zone)
+
+
+def _between(view: TimeView, zone: ZoneInfo) -> tuple[str, Tone]:
+    following = view.podium.next_segment
+    if following is None:
+        return tr("The agenda is done. The ledger and the balance stay here for the summary."), Tone.DONE
+    text = tr("Nothing is running. Next: {title}, planned {time}.")
+    if not view.begun:
+        text = tr("Nothing has begun. First on the agenda: {title}, planned {time}. The podium starts it.")
+    return text.format(title=following.title, time=time_of_day(following.planned_start, zone)), Tone.PLAIN
+
+
+def _running(view: TimeView, projection: Forecast, zone: ZoneInfo) -> tuple[str, Tone]:
+    item = view.podium.item
+    parts, tone = [], Tone.DONE
+    behind_s = (projection.item_end - item.end).total_seconds() if item is not None else projection.behind_s
+    if item is not None:
+        parts.append(
+            tr("{item} ends {time}, {lateness}").format(
+                item=short_title(item.title), time=time_of_day(projection.item_end, zone), lateness=lateness(behind_s)
+            )
+        )
+    if behind_s >= ON_TIME_S:
+        tone = Tone.ATTENTION
+    if projection.past_stop_s >= ON_TIME_S:
+        tone = Tone.TROUBLE
+        late = minutes(projection.past_stop_s)
+        ends = time_of_day(projection.sitting_end, zone)
+        parts.append(
+            tr("the sitting ends {time}, {minutes} after the interpreters leave").format(time=ends, minutes=late)
+        )
+    else:
+        parts.append(tr("the sitting ends {time}").format(time=time_of_day(projection.sitting_end, zone)))
+    return SEPARATOR.join(parts), tone
+
+
+def advice_headline(advice: Advice) -> tuple[str, Tone]:
+    """Whether everybody fits."""
+    if not advice.waiting:
+        return tr("Nobody waits; room for {n} at {limit}").format(
+            n=advice.room, limit=length(advice.limit_s)
+        ), Tone.DONE
+    if advice.all_fit:
+        if advice.waiting == 1:
+            return tr("The one who waits fits"), Tone.DONE
+        return tr("All {n} fit").format(n=advice.waiting), Tone.DONE
+    return tr("{fits} of {n} fit").format(fits=advice.fits, n=advice.waiting), Tone.ATTENTION
+
+
+def advice_detail(view: TimeView, advice: Advice) -> str:
+    """The figures under the headline."""
+    zone = ZoneInfo(view.podium.zone)
+    until = time_of_day(advice.planned_end, zone)
+    closes_at = view.podium.closes_at
+    if view.podium.list_state is ListState.CLOSED:
+        closed = tr("the list is closed")
+    elif closes_at is not None:
+        closed = tr("the list closes at {time}").format(time=time_of_day(closes_at, zone))
+    else:
+        closed = ""
+    if advice.all_fit:
+        room = tr("room for {n} more at {limit} until {time}").format(
+            n=advice.room, limit=length(advice.limit_s), time=until
+        )
+    else:
+        room = tr("at {limit} each, until {time}").format(limit=length(advice.limit_s), time=until)
+    return SEPARATOR.join(filter(None, (room, closed)))
+
+
+def limit_why(advice: Advice) -> str:
+    """Why that limit: what would fit exactly, and how it was rounded."""
+    if advice.offered_s is None or advice.all_fit_at_s is None:
+        return ""
+    if advice.all_fit_at_s == advice.offered_s:
+        return tr("The longest limit at which all {n} fit.").format(n=advice.waiting)
+    return tr("All {n} fit at {exact}; rounded down to what can be said.").format(
+        n=advice.waiting, exact=length(advice.all_fit_at_s)
+    )
+
+
+def recipient_word(to: Recipient) -> str:
+    """To whom a message goes."""
+    return {
+        Recipient.PODIUM: tr("Podium"),
+        Recipient.DISPLAY: tr("Room’s screen"),
+        Recipient.BOTH: tr("Both"),
+    }[to]
+
+
+def message_words(message: Message, zone: dt.tzinfo) -> str:
+    """When, to whom and what: "11:42 · Podium · Please wrap up"."""
+    parts = [time_of_day(message.sent_at, zone), recipient_word(message.to), message.text]
+    if message.withdrawn_at is not None:
+        parts.append(tr("withdrawn {time}").format(time=time_of_day(message.withdrawn_at, zone)))
+    return SEPARATOR.join(parts)
+
+
+def share_word(name: str) -> str:
+    """A regional group, a category or a gender, as it is called; "other" for what the directory does not place."""
+    groups = {group.value: group_word(group) for group in RegionalGroup}
+    known = {
+        **groups,
+        "member-state": tr("Member States"),
+        "observer": tr("observers"),
+        "igo": tr("intergovernmental organizations"),
+        "un-body": tr("United Nations"),
+        "stakeholder": tr("stakeholders"),
+        "group": tr("groups"),
+        "process": tr("processes"),
+        "f": tr("women"),
+        "m": tr("men"),
+        "x": tr("not binary"),
+        "other": tr("others"),
+    }
+    return known.get(name, name)
