@@ -40,6 +40,7 @@ class Group(StrEnum):
     FLOOR = QT_TRANSLATE_NOOP("Actions", "The floor")
     LIST = QT_TRANSLATE_NOOP("Actions", "The list of speakers")
     MEETING = QT_TRANSLATE_NOOP("Actions", "The meeting")
+    TIME = QT_TRANSLATE_NOOP("Actions", "The Time view")
     SCREEN = QT_TRANSLATE_NOOP("Actions", "The room’s screen")
     VIEWS = QT_TRANSLATE_NOOP("Actions", "The views")
     WINDOW = QT_TRANSLATE_NOOP("Actions", "The window")
@@ -49,6 +50,7 @@ class Where(StrEnum):
     """On which view an action's keys act: while that view is visible, in every window of the program."""
 
     PODIUM = "podium"
+    TIME = "time"
     ANY_VIEW = "any-view"
 
 
@@ -81,6 +83,12 @@ class Do(StrEnum):
     NOTE = "note"
     UNDO = "undo"
     REDO = "redo"
+    ADVISED_LIMIT = "advised-limit"
+    ADVISED_CLOSING = "advised-closing"
+    ADVISED_OVERRUN = "advised-overrun"
+    MESSAGE = "message"
+    UNSAY = "unsay"
+    HEARD = "heard"
     DISPLAY = "display"
     BLACKOUT = "blackout"
     FREEZE = "freeze"
@@ -418,6 +426,33 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         Do.REDO, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Redo"), "Y", ("Shift+F8",),
         send=lambda _, __: commands.Redo(), enabled=lambda view: view.redo is not None,
+    ),
+    Action(
+        Do.ADVISED_LIMIT, Group.TIME, QT_TRANSLATE_NOOP("Actions", "The limit at which all fit"), "L", ("Ctrl+L",),
+        tip=QT_TRANSLATE_NOOP("Actions", "For everybody who speaks from now on in this discussion."),
+        enabled=_discussing, where=Where.TIME,
+    ),
+    Action(
+        Do.ADVISED_CLOSING, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Close the list when advised"), "K", ("Ctrl+J",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Now, or agreed for a time, at which it asks; pressed then, it closes."),
+        enabled=_discussing, where=Where.TIME,
+    ),
+    Action(
+        Do.ADVISED_OVERRUN, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Let everybody speak, and overrun"), "U",
+        ("Ctrl+Shift+U",), tip=QT_TRANSLATE_NOOP("Actions", "Tells the podium until when."),
+        enabled=_discussing, where=Where.TIME,
+    ),
+    Action(
+        Do.MESSAGE, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Write a message"), "W", ("Ctrl+Shift+M",),
+        tip=QT_TRANSLATE_NOOP("Actions", "To the podium, to the room’s screen, or to both."), where=Where.TIME,
+    ),
+    Action(
+        Do.UNSAY, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Withdraw the latest message"), "", ("Ctrl+Shift+R",),
+        where=Where.TIME,
+    ),
+    Action(
+        Do.HEARD, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Heard in this discussion / in the session"), "V",
+        ("Ctrl+Shift+B",), enabled=_discussing, where=Where.TIME,
     ),
     Action(
         Do.DISPLAY, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "Show or hide"), "D", ("Ctrl+D",),

@@ -137,7 +137,7 @@ def picture(state: State, times: Timeline, expanded: frozenset[str]) -> TimePict
             if rows[-1].expanded:
                 rows += [_segment_row(part) for part in each.segments]
         days.append(_marks(session, number, date, times))
-    first, last = _extent(rows, days, zone)
+    first, last = _extent(rows, days, times, zone)
     return TimePicture(tuple(rows), tuple(days), times.now, times.day, session.zone, first, last)
 
 
@@ -196,8 +196,13 @@ def _marks(session: Session, number: int, date: dt.date, times: Timeline) -> Day
     )
 
 
-def _extent(rows: list[TimeRow], days: list[DayMarks], zone: dt.tzinfo) -> tuple[dt.timedelta, dt.timedelta]:
-    """The half hours around everything that belongs to its own day; what was held on another day is left out."""
+def _extent(
+    rows: list[TimeRow], days: list[DayMarks], times: Timeline, zone: dt.tzinfo
+) -> tuple[dt.timedelta, dt.timedelta]:
+    """The half hours around everything that belongs to its own day, and around the present if it is near.
+
+    What was held on another day is left out.
+    """
     dates = {marks.day: marks.date for marks in days}
     places = [
         place(at, dates[row.day], zone)
@@ -209,6 +214,9 @@ def _extent(rows: list[TimeRow], days: list[DayMarks], zone: dt.tzinfo) -> tuple
     if not within:
         return 9 * HOUR, 18 * HOUR
     first, last = min(within), max(within)
+    present = place(times.now, dates[times.day], zone) if times.day in dates else first
+    if first - HOUR <= present <= last + HOUR:
+        first, last = min(first, present), max(last, present)
     return first // HALF_HOUR * HALF_HOUR, -(-last // HALF_HOUR) * HALF_HOUR
 
 

@@ -6,10 +6,12 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.desk.time_views import TimeFigures, TimeView
-from gcm_moderator.desk.views import ListState
+from gcm_moderator.desk.views import ListState, StripState
 from gcm_moderator.meeting.advice import Advice
 from ui.accessible import describe
 from ui.actions import Do, cap
@@ -19,9 +21,12 @@ from ui.time import words
 from ui.widgets.bar import AdviceLine
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
+from ui.widgets.paint import Scaled
+
+_HEIGHT = 212
 
 
-class AdvicePanel(QFrame):
+class AdvicePanel(QFrame, Scaled):
     """The card. `asked` carries the `Do` of a button."""
 
     asked = Signal(object)
@@ -31,20 +36,29 @@ class AdvicePanel(QFrame):
         self.setProperty("card", "true")
         self.headline = AdviceLine(Type.TITLE)
         self.detail = PlainLabel("", Type.SMALL, "soft")
+        self.last = PlainLabel("", Type.SMALL, "soft")
         self.limit = self._button(Do.ADVISED_LIMIT)
         self.why = PlainLabel("", Type.SMALL, "soft")
         self.close_list = self._button(Do.ADVISED_CLOSING)
         self.overrun = self._button(Do.ADVISED_OVERRUN)
-        self.empty = FitLabel(17, 13, 5)
+        self.empty = FitLabel(16, 13, 6, weight=QFont.Weight.Normal)
         self.empty.set_tone("soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(space(1.5), space(1), space(1.5), space(1))
         column.setSpacing(space(0.5))
-        for widget in (self.headline, self.detail, self.empty):
-            column.addWidget(widget)
+        for line in (self.headline, self.detail, self.last, self.empty):
+            column.addWidget(line)
         column.addStretch(1)
-        for widget in (self.limit, self.why, self.close_list, self.overrun):
-            column.addWidget(widget)
+        for way_out in self._ways_out():
+            column.addWidget(way_out)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size: three ways out have to find room."""
+        self.scale = scale
+        self.setMinimumHeight(round(_HEIGHT * scale))
+
+    def _ways_out(self) -> tuple[QWidget, ...]:
+        return self.limit, self.why, self.close_list, self.overrun
 
     def _button(self, do: Do) -> TouchButton:
         made = TouchButton("", cap(do))
@@ -55,17 +69,20 @@ class AdvicePanel(QFrame):
         """Show what can be done now."""
         advice = figures.advice
         discussing = advice is not None
-        for widget in (self.headline, self.detail):
+        for widget in (self.headline, self.detail, self.last):
             widget.setVisible(discussing)
         self.empty.setVisible(not discussing)
         if advice is None:
-            for widget in (self.limit, self.why, self.close_list, self.overrun):
-                widget.hide()
+            for way_out in self._ways_out():
+                way_out.hide()
             self.empty.set_text(self._empty_words(view))
             return
         text, tone = words.advice_headline(advice)
         self.headline.show_line(text, tone)
         self.detail.set_text(words.advice_detail(view, advice))
+        self.detail.setVisible(bool(self.detail.full_text))
+        self.last.set_text(words.advice_last(view, figures))
+        self.last.setVisible(advice.all_fit and bool(self.last.full_text))
         self._show_limit(advice)
         self._show_closing(view, advice, figures.picture.now)
         self._show_overrun(view, advice)
@@ -74,7 +91,7 @@ class AdvicePanel(QFrame):
         offered_s = advice.offered_s
         self.limit.setVisible(offered_s is not None)
         self.why.setVisible(not advice.all_fit)
-        self.why.set_text(words.limit_why(advice) or self.tr("No limit of half a minute or more makes all of them fit."))
+        self.why.set_text(words.limit_why(advice) or self.tr("No limit from half a minute on makes all fit."))
         if offered_s is not None:
             self.limit.set_label(self.tr("Limit {length} for all").format(length=length(offered_s)))
             self.limit.set_weight(Weight.PRIMARY)
@@ -93,7 +110,9 @@ class AdvicePanel(QFrame):
             if advice.all_fit:
                 time = time_of_day(advice.close_at, zone)
                 label = self.tr("Close the list at {time}").format(time=time)
-                description = self.tr("The latest time at which all who then wait are heard. You are asked at that time.")
+                description = self.tr(
+                    "The latest time at which all who then wait are heard. You are asked at that time."
+                )
             else:
                 label, description = self.tr("Close the list now"), self.tr("Only those on it are heard.")
             self.close_list.set_label(label)
@@ -104,7 +123,7 @@ class AdvicePanel(QFrame):
         self.overrun.setVisible(not advice.all_fit)
         if not advice.all_fit:
             until = time_of_day(advice.runs_until, ZoneInfo(view.podium.zone))
-            text = self.tr("Overrun {minutes}: tell the podium {time}")
+            text = self.tr("Overrun {minutes}, until {time}")
             label = text.format(minutes=minutes(advice.overrun_s), time=until)
             self.overrun.set_label(label)
             describe(self.overrun, label, self.tr("Sends the podium a message that everybody may be heard until then."))
@@ -113,15 +132,17 @@ class AdvicePanel(QFrame):
         if view.podium.suspended_since is not None:
             return self.tr("The meeting is suspended.")
         following = next(
-            (entry for entry in view.podium.strip if entry.state.value == "upcoming" and entry.segment.limit_s == 180.0),
+            (
+                entry.segment
+                for entry in view.podium.strip
+                if entry.state is StripState.UPCOMING and entry.segment.kind is SegmentKind.DISCUSSION
+            ),
             None,
         )
         if following is None:
             return self.tr("No discussion is to come. While one ran, it was said here whether all who wait fit.")
-        time = time_of_day(following.segment.planned_start, ZoneInfo(view.podium.zone))
+        time = time_of_day(following.planned_start, ZoneInfo(view.podium.zone))
         return self.tr(
-            "Once a discussion runs, it says here whether all who wait fit, and what to do if not. The next is planned for"
-            " {time}."
+            "Once a discussion runs, it says here whether all who wait fit, and what to do if not. The next one is"
+            " planned for {time}."
         ).format(time=time)
-
-

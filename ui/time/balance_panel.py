@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from gcm_moderator.desk.time_views import Heard, Scope
 from gcm_moderator.meeting.balance import Share
 from ui.accessible import describe
+from ui.actions import Do, cap
 from ui.podium.words import SEPARATOR, group_word, length
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time import words
@@ -56,7 +57,10 @@ class BarRow:
         if self.share is None:
             return self.title
         return words.tr("{title}: {n} interventions, {length}, {percent} per cent").format(
-            title=self.title, n=self.share.interventions, length=length(self.share.spoken_s), percent=round(self.part * 100)
+            title=self.title,
+            n=self.share.interventions,
+            length=length(self.share.spoken_s),
+            percent=round(self.part * 100),
         )
 
 
@@ -155,7 +159,9 @@ class _BarDelegate(QStyledItemDelegate, Scaled):
         text = QRectF(box.left(), box.top(), box.width(), box.height() - thick - 1)
         width = painter.fontMetrics().horizontalAdvance(row.figures) + space(1, self.scale)
         painter.drawText(
-            mirrored(QRectF(text.right() - width, text.top(), width, text.height()), bounds, direction), end, row.figures
+            mirrored(QRectF(text.right() - width, text.top(), width, text.height()), bounds, direction),
+            end,
+            row.figures,
         )
         room = text.width() - width
         name = elided(painter.font(), plain(row.title), room)
@@ -229,7 +235,7 @@ class BalancePanel(QFrame):
         self.setProperty("card", "true")
         self._scope = Scope.SESSION
         self.title = PlainLabel(self.tr("Heard"), Type.LEAD)
-        self.switch = TouchButton("", weight=Weight.QUIET)
+        self.switch = TouchButton("", cap(Do.HEARD), Weight.QUIET)
         self.switch.clicked.connect(self._switch)
         self.count = PlainLabel("", Type.SMALL, "soft")
         self.missing = PlainLabel("", Type.STRONG)
@@ -254,8 +260,8 @@ class BalancePanel(QFrame):
         self.switch.set_label(label)
         self.switch.setVisible(discussing)
         self.count.set_text(
-            self.tr("{delegations} delegations · {n} interventions · {length}").format(
-                delegations=heard.delegations, n=heard.interventions, length=length(heard.spoken_s)
+            self.tr("{delegations} delegations · {n} interventions").format(
+                delegations=heard.delegations, n=heard.interventions
             )
         )
         self.count.setVisible(heard.interventions > 0)

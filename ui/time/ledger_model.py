@@ -145,9 +145,11 @@ class LedgerModel(QAbstractTableModel):
                 over = _unless_zero(int(turn.overtime(now)))
                 return f"+{over}" if over else ""
 
-    def behalf(self, turn: Turn) -> str:
-        """What else there is to say of the speaker: "on behalf of the European Union"."""
+    def behalf(self, turn: Turn, *, kind: bool = False) -> str:
+        """What else there is to say of the speaker: "on behalf of the European Union"; with an unusual `kind`."""
         parts = []
+        if kind and (turn.absent or turn.kind in _UNUSUAL):
+            parts.append(self.cell(turn, Column.KIND))
         if turn.on_behalf_of is not None:
             parts.append(tr("on behalf of {group}").format(group=turn.on_behalf_of.name))
         if turn.to is not None:
@@ -175,6 +177,9 @@ class LedgerModel(QAbstractTableModel):
     def marked(self, turn: Turn) -> bool:
         """Whether it is a point of order."""
         return turn.kind is TurnKind.POINT_OF_ORDER
+
+
+_UNUSUAL = (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY, TurnKind.REPLY)
 
 
 def _unless_zero(seconds: float) -> str:

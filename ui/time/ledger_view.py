@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +38,8 @@ from ui.widgets.paint import (
 from ui.widgets.text import plain
 
 _ROW = 28
+_KIND_FROM = 640
+"""In a narrower ledger the kinds that are not the usual one stand beside the name."""
 _WIDTHS = {
     Column.TIME: 50,
     Column.KIND: 98,
@@ -50,7 +52,7 @@ _WIDTHS = {
 
 
 class TurnDelegate(QStyledItemDelegate, Scaled):
-    """Draws the cells: a live turn with the shape of its phase, a point of order with a diamond, an absence struck out."""
+    """Draws the cells: a live turn with the shape of its phase, a point of order with a diamond, an absence struck."""
 
     def __init__(self, model: LedgerModel, now: Callable[[], dt.datetime], parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,15 +110,39 @@ class TurnDelegate(QStyledItemDelegate, Scaled):
         flags |= trailing(direction) if column >= Column.LIMIT else leading(direction)
         words = elided(letters, text, box.width(), Qt.TextElideMode.ElideMiddle)
         painter.drawText(mirrored(box, bounds, direction), flags, words)
-        beside = self._model.behalf(turn) if column is Column.SPEAKER else ""
+        kind = isinstance(view, QTableView) and view.isColumnHidden(Column.KIND)
+        beside = self._model.behalf(turn, kind=kind) if column is Column.SPEAKER else ""
         if beside:
             taken = QFontMetricsF(letters).horizontalAdvance(words) + inset
-            painter.setFont(font(Type.CAPTION, self.scale))
+            painter.setFont(font(Type.SMALL, self.scale))
             painter.setPen(QColor(colours.text_soft))
             rest = QRectF(box.left() + taken, box.top(), max(0.0, box.width() - taken), box.height())
             painter.drawText(
                 mirrored(rest, bounds, direction), flags, elided(painter.font(), plain(beside), rest.width())
             )
+        painter.restore()
+
+
+class TurnHeader(QHeaderView):
+    """The head of the table, in small letters."""
+
+    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.scale = 1.0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Draw what the column is."""
+        direction = self.layoutDirection()
+        painter.save()
+        prepare(painter)
+        painter.setFont(font(Type.CAPTION, self.scale))
+        painter.setPen(QColor(tokens_of(self).text_soft))
+        inset = space(0.75, self.scale)
+        side = trailing(direction) if logicalIndex >= Column.LIMIT else leading(direction)
+        text = str(self._model.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        painter.drawText(QRectF(rect).adjusted(inset, 0, -inset, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
 
@@ -137,7 +163,8 @@ class LedgerView(QTableView, Scaled):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
+        head = self._head = TurnHeader(self.rows, self)
+        self.setHorizontalHeader(head)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
@@ -160,8 +187,9 @@ class LedgerView(QTableView, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self._delegate.scale = scale
-        head = self.horizontalHeader()
-        head.setFont(font(Type.CAPTION, scale))
+        head = self._head
+        head.scale = scale
+        head.setFixedHeight(round(26 * scale))
         for column, width in _WIDTHS.items():
             head.resizeSection(column, round(width * scale))
         self.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
@@ -192,6 +220,7 @@ class LedgerView(QTableView, Scaled):
         bar = self.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 2
         super().resizeEvent(event)
+        self.setColumnHidden(Column.KIND, self.width() < _KIND_FROM * self.scale)
         if follows:
             self.scrollToBottom()
 

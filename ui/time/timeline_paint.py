@@ -88,10 +88,13 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         focus, scale = self._in_focus(row), self.scale
         day = row.kind is RowKind.DAY
         running = row.progress is Progress.RUNNING and not day
-        letters = font(Type.CAPTION if day else Type.STRONG if running else Type.SMALL, scale)
+        letters = font(Type.STRONG if day or running else Type.SMALL, scale)
+        letters.setPixelSize(font(Type.SMALL, scale).pixelSize())
         indent = {RowKind.DAY: 8, RowKind.ITEM: 12, RowKind.SEGMENT: 40}[row.kind] * scale
         side = 9 * scale
-        flags = leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = (
+            leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+        )
 
         def place(left: float, width: float) -> QRectF:
             return mirrored(QRectF(left, box.top(), width, box.height()), bounds, direction)
@@ -103,7 +106,8 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         times = (
             "" if day else words.span(row.planned, Along(self._model.picture, box).zone) if self._model.picture else ""
         )
-        small = font(Type.CAPTION, scale)
+        small = font(Type.SMALL, scale)
+        small.setPixelSize(font(Type.CAPTION, scale).pixelSize())
         painter.setFont(small)
         width = painter.fontMetrics().horizontalAdvance("00:00–00:00") + space(0.5, scale)
         right = box.right() - space(0.5, scale)
@@ -111,7 +115,10 @@ class RowDelegate(QStyledItemDelegate, Scaled):
             painter.setPen(QColor(colours.text_soft))
             painter.drawText(
                 place(right - width, width),
-                trailing(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+                trailing(direction)
+                | Qt.AlignmentFlag.AlignVCenter
+                | Qt.TextFlag.TextSingleLine
+                | Qt.TextFlag.TextDontClip,
                 times,
             )
             right -= width + space(0.5, scale)
@@ -137,11 +144,14 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         draw_lateness(painter, mark, row, colours)
         left += side + space(0.75, self.scale)
         late = row.behind_s is not None and row.behind_s >= words.ON_TIME_S and row.progress is not Progress.NOT_HELD
-        letters = font(Type.CAPTION if row.kind is RowKind.DAY else Type.STRONG if late else Type.SMALL, self.scale)
+        letters = font(Type.STRONG if late else Type.SMALL, self.scale)
+        letters.setPixelSize(font(Type.SMALL, self.scale).pixelSize())
         painter.setFont(letters)
         painter.setPen(QColor(colours.text if late else colours.text_soft))
         room = box.right() - space(0.5, self.scale) - left
-        flags = leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = (
+            leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+        )
         text = elided(letters, words.row_verdict(row), room)
         painter.drawText(mirrored(QRectF(left, box.top(), room, box.height()), bounds, direction), flags, text)
 
@@ -159,18 +169,21 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         letters = font(Type.CAPTION, self.scale)
         painter.setFont(letters)
         painter.setPen(QColor(colours.text_soft))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
         gap = space(0.75, self.scale)
         for number, sitting in enumerate(marks.sittings):
             at = along.x_at(sitting.end, marks)
             if at is None:
                 continue
             text = words.tr("hard stop {time}").format(time=time_of_day(sitting.end, along.zone))
-            if number == len(marks.sittings) - 1 and marks.overlaps:
-                text = words.overlap_words(marks, along.zone) + SEPARATOR + text
-            width = painter.fontMetrics().horizontalAdvance(text) + 2.0
+            after = number < len(marks.sittings) - 1
             mirror = direction == Qt.LayoutDirection.RightToLeft
-            left = at + gap if mirror else at - gap - width
+            if not after and marks.overlaps:
+                text = words.overlap_words(marks, along.zone) + SEPARATOR + text
+                clash = along.x_at(marks.overlaps[0].start, marks)
+                at = at if clash is None else max(at, clash) if mirror else min(at, clash)
+            width = painter.fontMetrics().horizontalAdvance(text) + 2.0
+            left = at + gap if mirror is not after else at - gap - width
             painter.drawText(QRectF(left, bounds.top(), width, bounds.height()), flags, text)
 
 
@@ -179,7 +192,7 @@ def grid(painter: QPainter, along: Along, marks: DayMarks, bounds: QRectF, colou
     for stretch in marks.breaks:
         box = along.box(stretch, marks, bounds.top(), bounds.height())
         if box is not None:
-            painter.fillRect(box, QColor(colours.field))
+            painter.fillRect(box, QColor(colours.window))
     painter.setPen(QPen(QColor(colours.hairline), 1))
     for hour in along.hours():
         x = along.x_of(hour)

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScroller,
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
 from ui.podium.words import time_of_day
 from ui.theme import RADIUS, Type, font, space, tokens_of
+from ui.time.along import Along
 from ui.time.timeline_model import CHART, TITLE, VERDICT, TimelineModel
 from ui.time.timeline_paint import RowDelegate, along_of
 from ui.widgets.paint import Scaled, leading, prepare, rounded
 
-_WEIGHTS = {RowKind.DAY: 0.95, RowKind.ITEM: 1.1, RowKind.SEGMENT: 0.9}
-_ASIDE = 0.82
+_WEIGHTS = {RowKind.DAY: 0.95, RowKind.ITEM: 1.1, RowKind.SEGMENT: 0.86}
+_ASIDE = 0.88
 """Rows of another day than the one held are lower."""
-_LEAST, _MOST = 19, 34
+_LEAST, _MOST = 17, 34
 
 
 class HoursHeader(QHeaderView):
@@ -53,34 +54,40 @@ class HoursHeader(QHeaderView):
             painter.restore()
             return
         width = painter.fontMetrics().horizontalAdvance("00:00") + 2.0
+        chip = self._present(along, box, width)
         for hour in along.hours():
             left = min(max(along.x_of(hour) - width / 2, box.left()), box.right() - width)
-            text = f"{int(hour.total_seconds()) // 3600 % 24:02d}:00"
-            painter.drawText(QRectF(left, box.top(), width, box.height()), Qt.AlignmentFlag.AlignCenter, text)
-        self._present(painter, box, width)
+            label = QRectF(left, box.top(), width, box.height())
+            if chip is None or not label.intersects(chip):
+                text = f"{int(hour.total_seconds()) // 3600 % 24:02d}:00"
+                painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+        if chip is not None:
+            rounded(painter, chip, chip.height() / 2, colours.text, None)
+            painter.setPen(QColor(colours.surface))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, time_of_day(along.picture.now, along.zone))
         painter.restore()
 
-    def _present(self, painter: QPainter, box: QRectF, width: float) -> None:
-        along, picture = along_of(self._model, box, self.layoutDirection()), self._model.picture
-        marks = self._model.marks(picture.day) if picture is not None else None
-        if along is None or picture is None or marks is None:
-            return
-        at = along.x_at(picture.now, marks)
+    def _present(self, along: Along, box: QRectF, width: float) -> QRectF | None:
+        """Where the present stands; nowhere while the day is another one."""
+        marks = self._model.marks(along.picture.day)
+        at = along.x_at(along.picture.now, marks) if marks is not None else None
         if at is None:
-            return
-        colours = tokens_of(self)
+            return None
         chip = QRectF(at - width / 2 - 6, box.top() + 2, width + 12, box.height() - 4)
         chip.moveLeft(min(max(chip.left(), box.left()), box.right() - chip.width()))
-        rounded(painter, chip, chip.height() / 2, colours.text, None)
-        painter.setPen(QColor(colours.surface))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, time_of_day(picture.now, along.zone))
+        return chip
 
 
 class TimelineView(QTableView, Scaled):
-    """The table. `chosen` carries the sentence of the selected row, `toggled` the item to show with its segments."""
+    """The table.
+
+    `chosen` carries the sentence of the selected row, `toggled` the item to show with its segments, or without
+    them; `resized` follows another height.
+    """
 
     chosen = Signal(str)
     toggled = Signal(str)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,15 +146,21 @@ class TimelineView(QTableView, Scaled):
         row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
         return row.id if isinstance(row, TimeRow) else None
 
-    def room_for(self, rows: int) -> bool:
-        """Whether so many rows more could be shown without rolling."""
-        needed = sum(self._weights()) * _LEAST * self.scale + rows * _WEIGHTS[RowKind.SEGMENT] * _LEAST * self.scale
-        return needed <= self.viewport().height()
+    def room_for(self, item: str, segments: int) -> bool:
+        """Whether an item could be shown with so many segments without rolling."""
+        others = sum(
+            weight
+            for row, weight in zip(self.rows.rows, self._weights(), strict=True)
+            if not (row.kind is RowKind.SEGMENT and row.id.partition("/")[0] == item)
+        )
+        needed = (others + segments * _WEIGHTS[RowKind.SEGMENT]) * _LEAST * self.scale
+        return 0 < needed <= self.viewport().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height among the rows."""
         super().resizeEvent(event)
         self._fit_rows()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows an item's segments or hides them; the arrows walk."""
@@ -210,7 +223,7 @@ class TimelineView(QTableView, Scaled):
         numbers = [n for n, row in enumerate(picture.rows) if row.day == picture.day]
         if not numbers:
             return
-        first = self.visualRect(self.rows.index(numbers[0], CHART))
+        first = self.visualRect(self.rows.index(min(numbers[0] + 1, numbers[-1]), CHART))
         last = self.visualRect(self.rows.index(numbers[-1], CHART))
         along = along_of(self.rows, QRectF(first), self.layoutDirection())
         at = along.x_at(picture.now, marks) if along is not None else None

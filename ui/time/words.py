@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from gcm_moderator.agenda.model import Sitting
 from gcm_moderator.delegations.model import RegionalGroup
 from gcm_moderator.desk.time_views import DayMarks, TimeFigures, TimeRow, TimeView
 from gcm_moderator.desk.views import ListState
@@ -120,7 +121,14 @@ def verdict(view: TimeView, figures: TimeFigures) -> tuple[str, Tone]:
         ), Tone.ATTENTION
     if projection is None:
         return _between(view, zone)
-    return _running(view, projection, zone)
+    return _running(view, projection, figures, zone)
+
+
+def _sitting(figures: TimeFigures) -> Sitting | None:
+    """The sitting of this instant, where its hard stop is still to come."""
+    now = figures.picture.now
+    sittings = (sitting for marks in figures.picture.days for sitting in marks.sittings)
+    return next((sitting for sitting in sittings if sitting.start <= now < sitting.end), None)
 
 
 def _between(view: TimeView, zone: ZoneInfo) -> tuple[str, Tone]:
@@ -129,13 +137,14 @@ def _between(view: TimeView, zone: ZoneInfo) -> tuple[str, Tone]:
         return tr("The agenda is done. The ledger and the balance stay here for the summary."), Tone.DONE
     text = tr("Nothing is running. Next: {title}, planned {time}.")
     if not view.begun:
-        text = tr("Nothing has begun. First on the agenda: {title}, planned {time}. The podium starts it.")
+        text = tr("Nothing has begun. First: {title}, planned {time}.")
     return text.format(title=following.title, time=time_of_day(following.planned_start, zone)), Tone.PLAIN
 
 
-def _running(view: TimeView, projection: Forecast, zone: ZoneInfo) -> tuple[str, Tone]:
+def _running(view: TimeView, projection: Forecast, figures: TimeFigures, zone: ZoneInfo) -> tuple[str, Tone]:
     item = view.podium.item
     parts, tone = [], Tone.DONE
+    stop = _sitting(figures)
     behind_s = (projection.item_end - item.end).total_seconds() if item is not None else projection.behind_s
     if item is not None:
         parts.append(
@@ -145,15 +154,18 @@ def _running(view: TimeView, projection: Forecast, zone: ZoneInfo) -> tuple[str,
         )
     if behind_s >= ON_TIME_S:
         tone = Tone.ATTENTION
+    if projection.sitting_end != projection.item_end:
+        parts.append(tr("the sitting ends {time}").format(time=time_of_day(projection.sitting_end, zone)))
     if projection.past_stop_s >= ON_TIME_S:
         tone = Tone.TROUBLE
-        late = minutes(projection.past_stop_s)
-        ends = time_of_day(projection.sitting_end, zone)
-        parts.append(
-            tr("the sitting ends {time}, {minutes} after the interpreters leave").format(time=ends, minutes=late)
-        )
-    else:
-        parts.append(tr("the sitting ends {time}").format(time=time_of_day(projection.sitting_end, zone)))
+        text = tr("{minutes} after the interpreters leave")
+        parts.append(text.format(minutes=minutes(projection.past_stop_s)))
+    advice = figures.advice
+    if advice is not None and not advice.all_fit:
+        tone = Tone.ATTENTION if tone is Tone.DONE else tone
+        parts.append(tr("{n} who wait do not fit").format(n=advice.waiting - advice.fits))
+    if stop is not None and projection.past_stop_s < ON_TIME_S:
+        parts.append(tr("interpreters until {time}").format(time=time_of_day(stop.end, zone)))
     return SEPARATOR.join(parts), tone
 
 
@@ -167,7 +179,17 @@ def advice_headline(advice: Advice) -> tuple[str, Tone]:
         if advice.waiting == 1:
             return tr("The one who waits fits"), Tone.DONE
         return tr("All {n} fit").format(n=advice.waiting), Tone.DONE
-    return tr("{fits} of {n} fit").format(fits=advice.fits, n=advice.waiting), Tone.ATTENTION
+    text = tr("{fits} of {n} fit at {limit}")
+    return text.format(fits=advice.fits, n=advice.waiting, limit=length(advice.limit_s)), Tone.ATTENTION
+
+
+def advice_last(view: TimeView, figures: TimeFigures) -> str:
+    """When the last of those waiting begins."""
+    expected = figures.forecast.expected if figures.forecast is not None else {}
+    if not expected:
+        return ""
+    time = time_of_day(max(expected.values()), ZoneInfo(view.podium.zone))
+    return tr("the last of them begins about {time}").format(time=time)
 
 
 def advice_detail(view: TimeView, advice: Advice) -> str:
@@ -181,12 +203,10 @@ def advice_detail(view: TimeView, advice: Advice) -> str:
         closed = tr("the list closes at {time}").format(time=time_of_day(closes_at, zone))
     else:
         closed = ""
-    if advice.all_fit:
-        room = tr("room for {n} more at {limit} until {time}").format(
-            n=advice.room, limit=length(advice.limit_s), time=until
-        )
-    else:
-        room = tr("at {limit} each, until {time}").format(limit=length(advice.limit_s), time=until)
+    room = ""
+    if advice.all_fit and advice.waiting:
+        text = tr("room for {n} more at {limit} until {time}")
+        room = text.format(n=advice.room, limit=length(advice.limit_s), time=until)
     return SEPARATOR.join(filter(None, (room, closed)))
 
 
