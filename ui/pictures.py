@@ -23,6 +23,7 @@ from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
+from ui.picture_floor import crowd, lively
 from ui.picture_points import notes_of, work_on
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
@@ -31,6 +32,7 @@ from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 from ui.summary.seat import summary_at
 from ui.theme import Theme, apply
+from ui.time.seat import time_at
 
 SIZES = ((1280, 720), (1920, 1080))
 
@@ -113,8 +115,9 @@ def _put_away(window: QWidget) -> None:
 
 
 def _scenes(session: Session) -> Iterator[_Scene]:
-    discussion = next((s for s in session.segments if s.kind is SegmentKind.DISCUSSION), None)
-    yield _Scene("before", "", 0)
+    discussions = [s for s in session.segments if s.kind is SegmentKind.DISCUSSION]
+    discussion = next(iter(discussions), None)
+    yield _Scene("before", "", 0, ("podium", "display", "time"))
     if discussion is None:
         yield _Scene("running", _opened(session, session.segments[0]), 90)
         return
@@ -125,6 +128,14 @@ def _scenes(session: Session) -> Iterator[_Scene]:
     order = '+50s request "Viet Nam" kind point-of-order\n+3s call "Viet Nam"\n'
     yield _Scene("point-of-order", floor + order, 12)
     yield _Scene("suspended", floor + "+70s suspend\n", 80)
+    spoken = _opened(session, discussion) + lively()
+    yield _Scene("all-fit", spoken, 75, ("time",))
+    stopped = "+5s finish\n+2s suspend\n+6m continue\n+4s call\n"
+    words = '+1m message "Please <slow down> for the interpreters" to both\n'
+    yield _Scene("crowded", spoken + stopped + words + crowd(), 220, ("time", "display"))
+    later = next((s for s in discussions if s.day > 1), None)
+    if later is not None:
+        yield _Scene("day-2", _opened(session, later) + lively(), 200, ("time",))
     yield from _concluding(session)
 
 
@@ -171,6 +182,7 @@ def _of_scene(
     views: dict[str, Callable[[], QWidget]] = {
         "podium": lambda: podium_at(seat, lambda: directory, steady, session.language, settings),
         "display": lambda: _display(seat),
+        "time": lambda: time_at(seat, steady),
         "summary": lambda: _summary(seat, settings, None),
         "summary-across": lambda: _summary(seat, settings, -2),
         "summary-pictures": lambda: _summary(seat, settings, -1),

@@ -12,7 +12,7 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.meeting import commands, naming
 from gcm_moderator.meeting.commands import Refusal
-from gcm_moderator.meeting.floor import Speaker
+from gcm_moderator.meeting.floor import Recipient, Speaker
 from gcm_moderator.meeting.notes import context
 from gcm_moderator.rehearsal.script import Action
 
@@ -163,7 +163,7 @@ _COMMANDS: dict[str, Callable[[Player, Action], Any]] = {
     "reply": Player._reply,
     "note": Player._note,
     "answered": Player._answered,
-    "message": lambda player, action: commands.SendMessage(action.name or ""),
+    "message": lambda player, action: commands.SendMessage(action.name or "", Recipient(action.to or "podium")),
     "undo": lambda player, action: commands.Undo(),
     "redo": lambda player, action: commands.Redo(),
 }

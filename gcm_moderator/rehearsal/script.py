@@ -17,7 +17,7 @@ import msgspec
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.agenda.problems import shown
-from gcm_moderator.meeting.floor import REQUEST_KINDS, NoteKind, TurnKind
+from gcm_moderator.meeting.floor import REQUEST_KINDS, NoteKind, Recipient, TurnKind
 
 LARGEST_SCRIPT = 4 * 1024 * 1024
 A_MONTH = dt.timedelta(days=31)
@@ -260,6 +260,13 @@ def _note_kind(arguments: _Arguments, session: Session, fields: Fields) -> None:
     fields["note_kind"] = NoteKind(kind)
 
 
+def _recipient(arguments: _Arguments, session: Session, fields: Fields) -> None:
+    to = arguments.take("podium, display or both")
+    if to not in tuple(Recipient):
+        raise ScriptError(f"“{shown(to)}” is not whom a message can go to; write podium, display or both.")
+    fields["to"] = to
+
+
 def _gender(arguments: _Arguments, session: Session, fields: Fields) -> None:
     gender = arguments.take("f, m or x")
     if gender not in ("f", "m", "x"):
@@ -353,7 +360,7 @@ _READERS: dict[str, Callable[[_Arguments, Session], Fields]] = {
         to=_text_option("to", "a panellist"),
     ),
     "answered": _number,
-    "message": _one("a text"),
+    "message": _with_options("a text", to=_recipient),
     "undo": _nothing,
     "redo": _nothing,
     "status": _nothing,

@@ -18,6 +18,7 @@ from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
 from ui.shell.rail import View
 from ui.summary.seat import summary_at
+from ui.time.seat import time_at
 
 _LOOKS = {View.PODIUM: of_podium, View.TIME: of_time}
 
@@ -47,6 +48,7 @@ def views_at(
     language = seat.state.session.language
     makers: dict[View, Callable[[], QWidget]] = {
         View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, speed),
+        View.TIME: lambda: time_at(seat, steady, speed),
         View.SUMMARY: lambda: summary_at(seat, settings),
     }
     if export is not None:

@@ -1,0 +1,383 @@
+"""The Time view at a real seat: what co-facilitators see, and what their keys and clicks do to the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gcm_moderator.desk.time_views import Scope
+from gcm_moderator.meeting import commands
+from gcm_moderator.meeting.floor import Recipient, TurnKind
+from tests.gui.podium.worlds import World, directory, session
+from tests.gui.time.conftest import Open
+from ui.accessible import walk_focusable
+from ui.actions import Do
+from ui.time.ledger_model import Column
+from ui.time.timeline_model import TITLE, VERDICT
+from ui.time.window import TimeWindow
+from ui.widgets.bar import Tone
+
+NAMES = ("Kenya", "Malta", "Mexico", "Holy See")
+
+
+def press(window: TimeWindow, world: World, qtbot: QtBot, key: Qt.Key) -> None:
+    window.setFocus()
+    qtbot.keyClick(window, key)
+    world.desk.settle()
+
+
+def crowd(world: World, people: int) -> None:
+    world.discuss()
+    states = [known for known in directory() if known.code]
+    for known in states[:people]:
+        world.ask(known.name())
+
+
+def minute(window: TimeWindow) -> None:
+    """A minute of the meeting has gone by."""
+    window.header.minute.emit()
+
+
+def sentence(window: TimeWindow, row_id: str) -> str:
+    model = window.timeline.rows
+    return model.sentence(next(row for row in model.rows if row.id == row_id))
+
+
+def test_before_the_meeting_it_says_what_comes_and_what_will_be_there(world: World, open_time: Open) -> None:
+    window = open_time()
+    assert window.verdict.line.text.startswith("Nothing has begun. First: Welcoming remarks")
+    assert "10:43" in window.advice.empty.full_text
+    assert not window.advice.limit.isVisible()
+    assert "Here each turn gets a line" in window.ledger.accessibleDescription()
+    assert window.balance.bars.bars.rowCount() == 0
+    assert not window.messages.unsay.isVisible()
+
+
+def test_after_the_last_item_it_says_so(world: World, open_time: Open) -> None:
+    world.clock.put(session().items[-1].start)
+    world.do(commands.StartSegment("closing-2"), commands.EndSegment())
+    assert open_time().verdict.line.text.startswith("The agenda is done")
+
+
+def test_the_verdict_tells_how_late_and_what_follows(world: World, open_time: Open) -> None:
+    world.clock.put(session().items[2].end - dt.timedelta(minutes=1))
+    world.do(commands.StartSegment("panel-1/closing"))
+    window = open_time()
+    assert window.verdict.line.text == "Panel 1 ends 13:06, +6 min behind · 6 min after the interpreters leave"
+    assert "expected to end 13:06 · +6 min behind" in sentence(window, "panel-1")
+    assert "expected 13:06–15:00 · on time" in sentence(window, "lunch-1")
+
+
+def test_a_row_says_everything_to_ears_and_its_verdict_in_words(world: World, open_time: Open) -> None:
+    model = open_time().timeline.rows
+    at = [row.id for row in model.rows].index("closing-1")
+    title, verdict = model.index(at, TITLE), model.index(at, VERDICT)
+    spoken = str(title.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "planned 17:50–18:00" in spoken
+    assert spoken.endswith("+5 min behind")
+    assert verdict.data() == "+5 min behind"
+    assert "printed overlap 17:50–17:55" in str(model.index(0, TITLE).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_enter_shows_the_segments_and_hides_them(world: World, open_time: Open, qtbot: QtBot) -> None:
+    window = open_time()
+    view = window.timeline
+    view.setFocus()
+    rows = [row.id for row in view.rows.rows]
+    view.setCurrentIndex(view.rows.index(rows.index("panel-3"), TITLE))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert "panel-3/expert-2" in [row.id for row in view.rows.rows]
+    assert view.selected() == "panel-3"
+    assert window.detail.full_text.startswith("Panel 3")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert [row.id for row in view.rows.rows] == rows
+
+
+def test_a_large_window_shows_the_segments_of_what_runs(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss()
+    window = open_time(1844, 1080)
+    qtbot.waitUntil(lambda: any(row.id == "panel-1/discussion" for row in window.timeline.rows.rows))
+    window.resize(1204, 720)
+    qtbot.waitUntil(lambda: not any(row.id == "panel-1/discussion" for row in window.timeline.rows.rows))
+
+
+def test_all_fit_is_said_calmly(world: World, open_time: Open) -> None:
+    world.discuss(NAMES)
+    panel = open_time().advice
+    assert panel.headline.text == "All 4 fit"
+    assert not panel.limit.isVisible()
+    assert not panel.overrun.isVisible()
+    assert panel.close_list.label == "Close the list at 12:40"
+
+
+def test_one_key_sets_the_limit_at_which_all_fit(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    window = open_time()
+    assert window.advice.headline.text == "39 of 50 fit at 3:00"
+    assert window.advice.limit.label == "Limit 2:10 for all"
+    assert window.verdict.line.text == "Panel 1 ends 13:00, on time · 11 who wait do not fit · interpreters until 13:00"
+    press(window, world, qtbot, Qt.Key.Key_L)
+    assert world.desk.state.intervention_limit_s == 130.0
+    assert window.advice.headline.text == "All 50 fit"
+    assert window.verdict.bar.text == "Limit 2:10 from the next speaker on."
+
+
+def test_overrunning_tells_the_podium_once(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    window = open_time()
+    qtbot.mouseClick(window.advice.overrun, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.advice.overrun, Qt.MouseButton.LeftButton)
+    world.desk.settle()
+    assert [message.text for message in world.desk.state.messages] == [
+        "Please hear everybody on the list; this may run until 13:26"
+    ]
+
+
+def test_closing_now_when_not_all_fit(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    window = open_time()
+    assert window.advice.close_list.label == "Close the list now"
+    press(window, world, qtbot, Qt.Key.Key_K)
+    assert not world.desk.state.course.list_open
+    assert not window.advice.close_list.isVisible()
+
+
+def test_closing_at_a_time_asks_then_and_never_closes_by_itself(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    press(window, world, qtbot, Qt.Key.Key_K)
+    closes_at = world.desk.state.course.closes_at
+    assert closes_at is not None
+    assert (closes_at.hour, closes_at.minute, closes_at.second) == (12, 40, 0)
+    assert window.advice.close_list.label == "Do not close the list at 12:40"
+    world.clock.put(closes_at)
+    world.ticks += 10
+    minute(window)
+    assert world.desk.state.course.list_open
+    assert window.verdict.bar.text == "12:40: the list was to be closed now."
+    assert not window.verdict.bar.leaving
+    press(window, world, qtbot, Qt.Key.Key_K)
+    assert not world.desk.state.course.list_open
+    assert window.verdict.currentIndex() == 1, "it says that the list is closed"
+
+
+def test_a_closing_that_was_agreed_can_be_dropped(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    for _ in range(2):
+        press(window, world, qtbot, Qt.Key.Key_K)
+        world.ticks += 2
+    assert world.desk.state.course.closes_at is None
+
+
+def test_the_ledger_grows_by_rows(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    model = window.ledger.rows
+    with qtbot.assertNotEmitted(model.modelReset):
+        for number in range(1, 4):
+            world.do(commands.CallRequest())
+            world.wait(200 if number == 2 else 30)
+            assert model.rowCount() == number
+        world.do(commands.Undo())
+    assert model.rowCount() == 2
+    first, second = model.turns
+    assert model.cell(first, Column.USED) == "0:31"
+    assert model.cell(second, Column.OVER) == "+0:53"
+    assert "has the floor" in model.sentence(second)
+
+
+def test_a_named_speaker_changes_one_row(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss(("Delegate in row 4", "Malta"))
+    window = open_time()
+    world.do(commands.CallRequest(), commands.CallRequest())
+    model = window.ledger.rows
+    turn = model.turns[0]
+    with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        world.do(commands.NameSpeaker(turn.id, world.desk.state.turn.speaker))  # type: ignore[union-attr]
+    assert model.cell(model.turns[0], Column.SPEAKER) == "Malta"
+
+
+def test_points_of_order_and_absences_are_marked(world: World, open_time: Open) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    world.do(commands.CallRequest())
+    world.ask("Syria", TurnKind.POINT_OF_ORDER)
+    world.do(commands.CallRequest(), commands.FinishTurn(), commands.FinishTurn(), commands.CallRequest())
+    turn = world.desk.state.turn
+    assert turn is not None
+    assert turn.request is not None
+    world.do(commands.MarkAbsent(turn.request))
+    model = window.ledger.rows
+    kinds = [model.cell(turn, Column.KIND) for turn in model.turns]
+    assert kinds == ["intervention", "point of order", "absent"]
+    assert model.cell(model.turns[2], Column.USED) == ""
+
+
+def test_the_ledger_follows_the_latest_unless_rolled_away(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 20)
+    window = open_time()
+    bar = window.ledger.verticalScrollBar()
+    for _ in range(14):
+        world.do(commands.CallRequest())
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    bar.setValue(0)
+    world.do(commands.CallRequest())
+    assert bar.value() == 0
+
+
+def test_the_balance_is_drawn_and_switched(world: World, open_time: Open, qtbot: QtBot) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    for _ in NAMES:
+        world.do(commands.CallRequest())
+        world.wait(60)
+    world.do(commands.FinishTurn())
+    titles = [row.title for row in window.balance.bars.bars.rows]
+    assert titles[0] == "Regional groups"
+    assert {"African Group", "GRULAC", "Member States", "observers"} <= set(titles)
+    assert "Gender, where recorded" not in titles
+    assert window.balance.count.full_text == "4 delegations · 4 interventions"
+    assert window.balance.missing.full_text == "Not heard yet: Asia-Pacific Group, EEG"
+    press(window, world, qtbot, Qt.Key.Key_V)
+    assert window.figures is not None
+    assert window.figures.heard.scope is Scope.SESSION
+
+
+def test_gender_is_shown_once_recorded(world: World, open_time: Open) -> None:
+    world.discuss()
+    window = open_time()
+    world.ask("Kenya")
+    speaker = world.desk.state.queue[0].speaker
+    world.do(commands.WithdrawRequest(world.desk.state.queue[0].id), commands.RequestFloor(speaker, gender="f"))
+    world.do(commands.CallRequest())
+    assert "women" in [row.title for row in window.balance.bars.bars.rows]
+
+
+@pytest.mark.parametrize("to", list(Recipient))
+def test_a_message_goes_where_it_is_sent(world: World, open_time: Open, qtbot: QtBot, to: Recipient) -> None:
+    window = open_time()
+    press(window, world, qtbot, Qt.Key.Key_W)
+    assert window.messages.field.hasFocus()
+    window.messages.to.setCurrentIndex(list(Recipient).index(to))
+    qtbot.keyClicks(window.messages.field, "Please <b>wrap</b> up")
+    qtbot.keyClick(window.messages.field, Qt.Key.Key_Return)
+    world.desk.settle()
+    sent = world.desk.state.messages[0]
+    assert (sent.text, sent.to) == ("Please <b>wrap</b> up", to)
+    assert window.messages.field.text() == ""
+    assert window.messages.latest.full_text.endswith("Please <b>wrap</b> up")
+    assert (world.seat.display.message is not None) is (to is not Recipient.PODIUM)
+    assert (world.seat.podium.message is not None) is (to is not Recipient.DISPLAY)
+    qtbot.mouseClick(window.messages.unsay, Qt.MouseButton.LeftButton)
+    world.desk.settle()
+    assert world.seat.display.message is None
+    assert world.seat.podium.message is None
+    assert not window.messages.unsay.isVisible()
+
+
+def test_ready_messages_and_what_was_sent(world: World, open_time: Open) -> None:
+    window = open_time()
+    menu = window.messages.ready_menu()
+    menu.actions()[0].trigger()
+    menu.actions()[1].trigger()
+    world.desk.settle()
+    assert [message.text for message in world.desk.state.messages] == ["Please wrap up", "Five minutes left"]
+    history = window.messages.history_menu()
+    assert [entry.isEnabled() for entry in history.actions()] == [True, False]
+    history.actions()[0].trigger()
+    world.desk.settle()
+    assert world.desk.state.message is None
+    for made in (menu, history):
+        made.deleteLater()
+
+
+def test_a_refusal_is_said_here_only_while_somebody_looks(world: World, open_time: Open) -> None:
+    window = open_time()
+    window.wanted.emit(commands.FinishTurn())
+    world.desk.settle()
+    assert window.verdict.bar.text
+    window.say("news", Tone.DONE)
+    window.hide()
+    window.wanted.emit(commands.FinishTurn())
+    world.desk.settle()
+    assert window.verdict.bar.text == "news"
+
+
+def test_nothing_is_reckoned_while_nobody_looks(world: World, open_time: Open) -> None:
+    window = open_time()
+    window.hide()
+    before, seen = window.figures, window.view
+    world.discuss(NAMES)
+    minute(window)
+    assert window.figures is before
+    assert window.view is seen
+    window.show()
+    assert window.view is not seen
+    assert window.view is not None
+    assert len(window.view.podium.queue) == 4
+    assert window.figures is not before
+
+
+def test_it_counts_only_while_a_turn_does(world: World, open_time: Open) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    assert not window.ledger.counting
+    world.do(commands.CallRequest())
+    assert window.ledger.counting
+    window.hide()
+    assert not window.ledger.counting
+    window.show()
+    assert window.ledger.counting
+    world.do(commands.FinishTurn())
+    assert not window.ledger.counting
+
+
+def test_a_suspension_stands_above_everything(world: World, open_time: Open) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    world.do(commands.SuspendMeeting())
+    assert window.verdict.line.text.startswith("The meeting is suspended since 10:43")
+    world.wait(180)
+    minute(window)
+    assert "suspended for 3 min" in sentence(window, "panel-1")
+
+
+def test_letters_typed_into_the_field_act_on_nothing(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    window = open_time()
+    window.messages.field.setFocus()
+    qtbot.keyClicks(window.messages.field, "luckv")
+    world.desk.settle()
+    assert world.desk.state.intervention_limit_s == 180.0
+    assert world.desk.state.course.list_open
+    assert window.messages.field.text() == "luckv"
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("size", [(948, 600), (1204, 720), (1844, 1080)])
+def test_it_is_drawn_at_every_size_and_mirrored(
+    world: World, open_time: Open, qapp: QApplication, size: tuple[int, int], mirrored: bool
+) -> None:
+    world.discuss((*NAMES, "United Kingdom", "y" * 300, "المملكة العربية السعودية"))
+    for _ in range(7):
+        world.do(commands.CallRequest())
+    window = open_time(*size)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    qapp.processEvents()
+    image = window.grab()
+    assert (image.width(), image.height()) == size
+    for button in (window.advice.close_list, window.messages.send, window.messages.ready):
+        assert window.rect().contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
+        assert button.height() >= 44
+
+
+def test_every_control_has_a_name(world: World, open_time: Open) -> None:
+    crowd(world, 50)
+    window = open_time()
+    window.do(Do.MESSAGE)
+    assert [widget for widget in walk_focusable(window) if not widget.accessibleName()] == []
