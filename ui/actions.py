@@ -451,7 +451,7 @@ ACTIONS: tuple[Action, ...] = (
         where=Where.TIME,
     ),
     Action(
-        Do.HEARD, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Heard in this discussion / in the session"), "V",
+        Do.HEARD, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Heard in this discussion / in the session"), "I",
         ("Ctrl+Shift+B",), enabled=_discussing, where=Where.TIME,
     ),
     Action(
