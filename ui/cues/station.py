@@ -6,7 +6,6 @@ A precise timer is aimed at the instant of the next cue; nothing is asked again 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -43,7 +42,7 @@ class CueStation(QObject):
     """The cues of the meeting at `seat`, as the settings want them. `given` carries each `Cue` and its words.
 
     `speed` is how many seconds of the meeting go by in one second; where it is not 1 nothing is heard. `name_in` gives
-    the names of speakers in the language of the cues, `steady` seconds that only grow.
+    the names of speakers in the language of the cues.
     """
 
     given = Signal(object, str)
@@ -54,7 +53,6 @@ class CueStation(QObject):
         settings: SettingsStore,
         voice: Voice,
         show: Show,
-        steady: Callable[[], float],
         name_in: NameIn = as_entered,
         speed: float = 1.0,
         parent: QObject | None = None,
@@ -64,7 +62,6 @@ class CueStation(QObject):
         self._settings = settings
         self._voice = voice
         self._show = show
-        self._steady = steady
         self._name_in = name_in
         self._speed = speed
         self._told: Trouble | None = None
@@ -128,8 +125,7 @@ class CueStation(QObject):
         if outputs and self._sounding:
             late_s = (self._seat.now() - cue.at).total_seconds()
             chime = str(choices.chime_of(cue.kind))
-            at_s = self._steady() - late_s
-            self._voice.sound(text, language, chime, outputs, key=cue.key, at_s=at_s, of_time=cue.of_time)
+            self._voice.sound(text, language, chime, outputs, key=cue.key, of_time=cue.of_time, late_s=late_s)
         if Way.SCREEN in ways:
             self._show.show_cue(text, words.tone(cue.kind))
         self.given.emit(cue, text)

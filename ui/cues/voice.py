@@ -64,11 +64,20 @@ class Voice(QObject):
         return self._dispatch.flying is not None
 
     def sound(
-        self, text: str, language: str, chime: str, outputs: Sequence[Output], *, key: str, at_s: float, of_time: bool
+        self,
+        text: str,
+        language: str,
+        chime: str,
+        outputs: Sequence[Output],
+        *,
+        key: str,
+        of_time: bool,
+        late_s: float = 0.0,
     ) -> None:
-        """Sound a cue whose moment is `at_s` on the steady clock; `chime` is the path of its sound file."""
-        job = Job(next(self._numbers), key, at_s, of_time, text, language, chime, tuple(outputs))
-        self._take(dispatch.offer(self._dispatch, job, self._steady()))
+        """Sound a cue whose moment was `late_s` ago; `chime` is the path of its sound file."""
+        now_s = self._steady()
+        job = Job(next(self._numbers), key, now_s - late_s, of_time, text, language, chime, tuple(outputs))
+        self._take(dispatch.offer(self._dispatch, job, now_s))
 
     def prepare(self, *, to_speak: bool) -> None:
         """Start the process, and load the engine if there will be words, so that the first cue is not late."""
@@ -100,6 +109,7 @@ class Voice(QObject):
         self._watchdog.stop()
         self._dispatch = Dispatch()
         process, self._process = self._process, None
+        self._checking = False
         if process is not None:
             self._hear_no_more(process)
             process.closeWriteChannel()

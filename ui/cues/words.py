@@ -62,6 +62,16 @@ def trouble(what: Trouble, detail: str = "", platform: str = sys.platform) -> st
             return tr("The voice did not answer: it is started anew with the next cue.")
 
 
+def no_player() -> str:
+    """That nothing can play sound, with the remedy."""
+    return trouble(Trouble.NO_PLAYER)
+
+
+def privacy() -> str:
+    """What becomes of spoken words."""
+    return tr("Words are spoken by this computer itself; nothing is sent anywhere, and nothing spoken is kept.")
+
+
 def given_up() -> str:
     """What is said when cues are not sounded any more."""
     return tr("No cue is heard any more: the voice failed five times in a row.")

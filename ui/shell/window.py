@@ -19,6 +19,7 @@ from gcm_moderator.summary.process import write_process
 from ui import theme
 from ui.actions import BY_NAME, Do
 from ui.cues.names import names_of
+from ui.cues.panel import CuePanel
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
@@ -91,6 +92,7 @@ class MainWindow(QStackedWidget):
         self.meeting: MeetingPage | None = None
         self.room: RoomScreen | None = None
         self.cues: CueStation | None = None
+        self._voice = house.voice()
         self._shelves = Shelves(house, aside, self)
         self._shelves.complete.connect(self._load_directory)
         self.start = StartPage(self._shelves)
@@ -167,7 +169,8 @@ class MainWindow(QStackedWidget):
 
     def show_settings(self) -> None:
         """Show the settings, beside the meeting if one is open."""
-        self._pages.bring(SettingsPage, lambda: SettingsPage(self._settings, self._screens))
+        panels = {"cues": lambda store: CuePanel(store, self._voice)}
+        self._pages.bring(SettingsPage, lambda: SettingsPage(self._settings, self._screens, panels=panels))
 
     def show_calendar(self) -> None:
         """Show the calendar of the process."""
@@ -222,6 +225,7 @@ class MainWindow(QStackedWidget):
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
         self._pages.close_all()
+        self._voice.close()
         self._looks.leave()
         self._aside.close()
 
@@ -252,7 +256,7 @@ class MainWindow(QStackedWidget):
         self.room.lost.connect(self._screen_lost)
         signs = CueSigns(lambda: self.podium, self.say)
         names = names_of(self._known_directory, seat.state.session)
-        self.cues = CueStation(seat, self._settings, self._house.voice(), signs, self._house.steady, names)
+        self.cues = CueStation(seat, self._settings, self._voice, signs, names)
         self.addWidget(self.meeting)
         self.setCurrentWidget(self.meeting)
         self._title()

@@ -54,7 +54,7 @@ def make(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Make]:
 
 def say(voice: Voice, *, of_time: bool = False, text: str = "Next: Kenya.", chime: bool = False) -> None:
     outputs = [Output(chime=chime, voice=not chime)]
-    voice.sound(text, "en", CHIME, outputs, key=text, at_s=steady(), of_time=of_time)
+    voice.sound(text, "en", CHIME, outputs, key=text, of_time=of_time)
 
 
 def next_end(qtbot: QtBot, voice: Voice) -> Ended:
@@ -126,11 +126,11 @@ def test_a_time_cue_breaks_off_a_name_in_the_middle_of_a_word(make: Make, qtbot:
 def test_a_hanging_helper_is_ended_by_the_watchdog_and_another_takes_over(make: Make, qtbot: QtBot) -> None:
     readings = iter([0.0])
     voice = make(command=HANGING, clock=lambda: next(readings, 100.0))
-    voice.sound("Time.", "en", CHIME, [Output(voice=True)], key="k", at_s=0.0, of_time=True)
+    voice.sound("Time.", "en", CHIME, [Output(voice=True)], key="k", of_time=True)
     hanging = process_of(voice)
     assert next_end(qtbot, voice) == Ended(1, Trouble.NO_ANSWER)
     assert is_gone_in_time(hanging)
-    voice.sound("Time.", "en", CHIME, [Output(voice=True)], key="k", at_s=100.0, of_time=True)
+    voice.sound("Time.", "en", CHIME, [Output(voice=True)], key="k", of_time=True)
     assert process_of(voice) != hanging
 
 
