@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from ui.actions import ACTIONS, Action, Group, group_title
+from ui.actions import ACTIONS, Action, Group, Where, group_title
 
 HEAD = """\
 # Keys
@@ -49,7 +49,8 @@ def _table(group: Group) -> str:
 
 def _row(action: Action) -> str:
     label = f"{action.text} / {action.other_text}" if action.other_text else action.text
-    single = [f"`{action.key}`"] if action.key else [f"`{key}` in the list" for key in action.local]
+    where = "there" if action.where is Where.SUMMARY else "in the list"
+    single = [f"`{action.key}`"] if action.key else [f"`{key}` {where}" for key in action.local]
     always = [f"`{key}`" for key in action.always]
     return f"| {label} | {', '.join(single)} | {', '.join(always)} | {action.tip} |\n"
 

@@ -43,6 +43,7 @@ class Group(StrEnum):
     TIME = QT_TRANSLATE_NOOP("Actions", "The Time view")
     SCREEN = QT_TRANSLATE_NOOP("Actions", "The room’s screen")
     VIEWS = QT_TRANSLATE_NOOP("Actions", "The views")
+    POINTS = QT_TRANSLATE_NOOP("Actions", "The points of the summary panel")
     WINDOW = QT_TRANSLATE_NOOP("Actions", "The window")
 
 
@@ -51,6 +52,7 @@ class Where(StrEnum):
 
     PODIUM = "podium"
     TIME = "time"
+    SUMMARY = "summary"
     ANY_VIEW = "any-view"
 
 
@@ -100,6 +102,17 @@ class Do(StrEnum):
     VIEW_NOTES = "view-notes"
     VIEW_SUMMARY = "view-summary"
     VIEW_EXPORT = "view-export"
+    POINT_UP = "point-up"
+    POINT_DOWN = "point-down"
+    MERGE_POINTS = "merge-points"
+    SPLIT_POINT = "split-point"
+    WORD_POINT = "word-point"
+    CONFIRM_QUANTIFIER = "confirm-quantifier"
+    MAIN_POINT = "main-point"
+    CONCLUSION = "conclusion"
+    MAJOR_ISSUE = "major-issue"
+    UNDO_POINTS = "undo-points"
+    REDO_POINTS = "redo-points"
     OWN_WINDOW = "own-window"
     FULL_SCREEN = "full-screen"
     THEME = "theme"
@@ -121,9 +134,10 @@ class Action:
     """One row of the table. Texts are the source texts; `label` and `hint` give them in the user's language.
 
     `key` acts while no text field has the focus; `always` acts wherever the focus is (the first is the one shown);
-    `local` acts in the list of speakers, on the selected request. `send` makes the command, None where there is nothing
-    to make one from; without `send` the window acts by itself. `asks` is the question to put when `send` needs a choice
-    that was not given. `guarded` actions give or take the floor: a second one within a moment is a slip of the hand.
+    `local` acts in the list of speakers, on the selected request, or in the summary panel's view. `send` makes the
+    command, None where there is nothing to make one from; without `send` the window acts by itself. `asks` is the
+    question to put when `send` needs a choice that was not given. `guarded` actions give or take the floor: a second
+    one within a moment is a slip of the hand.
     """
 
     do: Do
@@ -479,6 +493,54 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         Do.VIEW_EXPORT, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "Export"), "", ("Ctrl+5",), where=Where.ANY_VIEW,
         tip=QT_TRANSLATE_NOOP("Actions", "The summary, the log and everything else, as files."),
+    ),
+    Action(
+        Do.POINT_UP, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Move a point up"), local=("Alt+Up",),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.POINT_DOWN, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Move a point down"), local=("Alt+Down",),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.MERGE_POINTS, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Merge points"), local=("J",),
+        tip=QT_TRANSLATE_NOOP("Actions", "The selected ones; a single one with the point that may say the same."),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.SPLIT_POINT, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Split"), local=("U",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Takes a point apart into those that it was merged from."),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.WORD_POINT, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Word a point"), local=("Enter",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Ctrl+Enter takes the wording, Esc leaves it as it was."),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.CONFIRM_QUANTIFIER, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Confirm the quantifier"), local=("K",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Of all selected points; of a single one, again takes it back."),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.MAIN_POINT, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Put under the main points"), local=("1",),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.CONCLUSION, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Put under the conclusions"), local=("2",),
+        where=Where.SUMMARY,
+    ),
+    Action(
+        Do.MAJOR_ISSUE, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Put under the issues of major relevance"),
+        local=("3",), where=Where.SUMMARY,
+    ),
+    Action(
+        Do.UNDO_POINTS, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Undo what was done to points"),
+        local=("Ctrl+Z",), where=Where.SUMMARY,
+    ),
+    Action(
+        Do.REDO_POINTS, Group.POINTS, QT_TRANSLATE_NOOP("Actions", "Redo what was undone of points"),
+        local=("Ctrl+Shift+Z",), where=Where.SUMMARY,
     ),
     Action(
         Do.OWN_WINDOW, Group.VIEWS, QT_TRANSLATE_NOOP("Actions", "In a window of its own, or back"), "", ("Shift+F11",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import Session
@@ -11,16 +11,21 @@ from gcm_moderator.meeting.alike import likely_same
 from gcm_moderator.meeting.brief import Point
 from gcm_moderator.meeting.commands import ConfirmQuantifier, MergePoints
 from gcm_moderator.meeting.floor import Heading
+from ui.actions import Do
 from ui.summary import words
 from ui.summary.details import Details, alike_in
 from ui.summary.meter import ReadingMeter
-from ui.summary.point_list import CONFIRM, JOIN, SPLIT, PointList
+from ui.summary.point_list import PointList
 from ui.summary.rows import rows_of
 from ui.theme import Type, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.label import PlainLabel
 
-_HEADINGS = {Qt.Key.Key_1: Heading.MAIN_POINTS, Qt.Key.Key_2: Heading.CONCLUSIONS, Qt.Key.Key_3: Heading.MAJOR_ISSUES}
+_HEADINGS = {
+    Do.MAIN_POINT: Heading.MAIN_POINTS,
+    Do.CONCLUSION: Heading.CONCLUSIONS,
+    Do.MAJOR_ISSUE: Heading.MAJOR_ISSUES,
+}
 
 
 class BriefPage(QWidget):
@@ -45,7 +50,6 @@ class BriefPage(QWidget):
         self.list.wanted.connect(self.wanted)
         self.list.picked.connect(self._pick)
         self.list.acted.connect(self.act)
-        self.list.entered.connect(self.details.wording.setFocus)
         self.details.wanted.connect(self.wanted)
         self.details.done.connect(self.list.setFocus)
         card = QFrame()
@@ -88,17 +92,19 @@ class BriefPage(QWidget):
             self._follow(before, brief)
         self._pick(self.list.current())
 
-    def act(self, key: Qt.Key) -> None:
-        """Carry out what a letter stands for, on the selected points."""
-        match key:
-            case _ if key == JOIN:
+    def act(self, which: Do) -> None:
+        """Carry out an action on the selected points."""
+        match which:
+            case Do.MERGE_POINTS:
                 self.merge()
-            case _ if key == SPLIT:
+            case Do.SPLIT_POINT:
                 self.details.split_point()
-            case _ if key == CONFIRM:
+            case Do.CONFIRM_QUANTIFIER:
                 self.confirm()
+            case Do.WORD_POINT:
+                self.details.wording.setFocus()
             case _:
-                self.details.file_under(_HEADINGS[key])
+                self.details.file_under(_HEADINGS[which])
 
     def merge(self) -> None:
         """Ask for the selected points to become one; of a single one, with the one that may say the same."""

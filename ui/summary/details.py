@@ -14,6 +14,7 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.brief import Point, Said, reading_s
 from gcm_moderator.meeting.floor import Heading, Quantifier
 from ui.accessible import describe
+from ui.actions import Do, cap
 from ui.summary import words
 from ui.summary.behind import SaidList, SaidRow
 from ui.theme import Type, font, space
@@ -139,10 +140,10 @@ class Details(QFrame):
         self._behind_head.addWidget(self.internal)
         self.said = SaidList()
         self.said.taken_out.connect(lambda note: self.wanted.emit(commands.SeparateNote(note)))
-        self.split = TouchButton(self.tr("Split"), "U", height=_LOW)
+        self.split = TouchButton(self.tr("Split"), cap(Do.SPLIT_POINT), height=_LOW)
         self.split.setAccessibleDescription(self.tr("Takes the point apart into those that it was merged from"))
         self.split.clicked.connect(self.split_point)
-        self.merge = TouchButton(self.tr("Merge with the likely same"), "J", height=_LOW)
+        self.merge = TouchButton(self.tr("Merge with the likely same"), cap(Do.MERGE_POINTS), height=_LOW)
         self.merge.clicked.connect(self.merge_alike)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(space(1))
@@ -171,7 +172,7 @@ class Details(QFrame):
             _choose(button, quantifier is point.confirmed)
             button.set_marked(quantifier is point.suggested and (point.confirmed is None or point.stale))
             suggested = quantifier is point.suggested
-            button.set_key("K" if suggested and (point.confirmed is None or point.stale) else "")
+            button.set_key(cap(Do.CONFIRM_QUANTIFIER) if suggested and (point.confirmed is None or point.stale) else "")
             button.setAccessibleDescription(self.tr("suggested") if suggested else "")
         self.state.show_line(*self._state(point))
         zone = ZoneInfo(session.zone)

@@ -12,7 +12,7 @@ from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
 from ui.accessible import describe
-from ui.actions import Do
+from ui.actions import BY_NAME, Do, cap
 from ui.summary import words
 from ui.summary.brief_page import BriefPage
 from ui.summary.pictures_page import PicturesPage
@@ -65,7 +65,7 @@ class SummaryPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(self._choose)
-        self.undo = TouchButton(self.tr("Undo"), "Ctrl+Z")
+        self.undo = TouchButton(self.tr("Undo"), cap(Do.UNDO_POINTS))
         self.undo.setAccessibleDescription(self.tr("Takes back what was done last to the points"))
         self.undo.clicked.connect(self.take_back)
         self.export = TouchButton(self.tr("Export…"))
@@ -87,9 +87,8 @@ class SummaryPage(QWidget):
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.bar)
         self.brief.wanted.connect(self.wanted)
-        self._listen("Ctrl+Z", self.take_back)
-        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
-            self._listen(keys, self.put_back)
+        self._listen(Do.UNDO_POINTS, self.take_back)
+        self._listen(Do.REDO_POINTS, self.put_back)
 
     @property
     def view(self) -> SummaryView | None:
@@ -166,8 +165,8 @@ class SummaryPage(QWidget):
     def _choose(self, _: int) -> None:
         self._show_tab()
 
-    def _listen(self, keys: str, then: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
+    def _listen(self, which: Do, then: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(BY_NAME[which].local[0]), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(then)
 

@@ -25,6 +25,7 @@ from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gcm_moderator.meeting.commands import MergePoints
+from ui.actions import ACTIONS, Do, Where
 from ui.summary import words
 from ui.summary.point_row import PointDelegate
 from ui.summary.rows import HeadingRow, PointRow, Row, dropped, stepped
@@ -34,9 +35,12 @@ from ui.widgets.text import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-gcm-point"
-JOIN, SPLIT, CONFIRM = Qt.Key.Key_J, Qt.Key.Key_U, Qt.Key.Key_K
-_OWN = (JOIN, SPLIT, CONFIRM, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
-"""Letters that act in this list, whatever they do at the podium."""
+_SINGLE = {
+    Qt.Key[f"Key_{action.local[0]}"]: action.do
+    for action in ACTIONS
+    if action.where is Where.SUMMARY and len(action.local[0]) == 1
+}
+"""Letters and digits that act in this list, whatever they do at the podium."""
 
 
 class PointModel(QAbstractListModel):
@@ -142,13 +146,12 @@ class PointModel(QAbstractListModel):
 class PointList(QListView, Scaled):
     """The list. `wanted` carries a command, `picked` the id of the current point or None.
 
-    `acted` carries the key (a `Qt.Key`) of what is to be done with the selected points; `entered` asks for the wording.
+    `acted` carries the `Do` of what is to be done with the selected points.
     """
 
     wanted = Signal(object)
     picked = Signal(object)
     acted = Signal(object)
-    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,7 +172,7 @@ class PointList(QListView, Scaled):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.points.wanted.connect(self.wanted)
-        self.doubleClicked.connect(lambda _: self.entered.emit())
+        self.doubleClicked.connect(lambda _: self.acted.emit(Do.WORD_POINT))
         self.setAccessibleName(self.tr("Points"))
 
     def set_empty_text(self, text: str) -> None:
@@ -233,7 +236,7 @@ class PointList(QListView, Scaled):
     def event(self, event: QEvent) -> bool:
         """Letters that act in this list are not shortcuts while it has the focus."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _bare(event) and event.key() in _OWN:
+        if override and isinstance(event, QKeyEvent) and _bare(event) and event.key() in _SINGLE:
             event.accept()
             return True
         return super().event(event)
@@ -245,10 +248,10 @@ class PointList(QListView, Scaled):
         if point is not None and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.points.ask_step(point, down=key == Qt.Key.Key_Down)
         elif point is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.entered.emit()
-        elif point is not None and key in _OWN and _bare(event):
+            self.acted.emit(Do.WORD_POINT)
+        elif point is not None and key in _SINGLE and _bare(event):
             if not event.isAutoRepeat():
-                self.acted.emit(Qt.Key(key))
+                self.acted.emit(_SINGLE[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
