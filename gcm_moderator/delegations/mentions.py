@@ -19,10 +19,12 @@ from gcm_moderator.delegations.model import Delegation
 _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _JOINED = frozenset("'’‘ʼ`´.ـ")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 _SHORT = 4
 _ARABIC_PARTICLES = ("وال", "بال", "كال", "فال", "لل", "و", "ف", "ب", "ك", "ل")
 _RUSSIAN_STEM = 4
-_RUSSIAN_ENDINGS = frozenset("аяыиуюеойь") | {"ой", "ей", "ом", "ем", "ью", "ию", "ия", "ии"}
+_RUSSIAN_ENDINGS = frozenset("аяыиуюеоь") | {"ои", "еи", "ом", "ем", "ью", "ию", "ия", "ии"}
+"""Folded as words are, й to и."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -78,14 +80,15 @@ class Mentions:
             short = False
         self._names[words[0]].append(_Name(words, delegation, text if short else None))
         if len(words) == 1 and _is_cyrillic(words[0]):
-            stem = words[0][:-1] if words[0][-1] in "аяйь" else words[0]
-            if len(stem) >= _RUSSIAN_STEM and words[0][-1] not in "иоуеэы":
+            stem = words[0][:-1] if text[-1] in "аяйь" else words[0]
+            if len(stem) >= _RUSSIAN_STEM and text[-1] not in "иоуеэы":
                 self._stems.setdefault(stem, delegation)
 
     def _in_words(self, text: str) -> Iterator[Mention]:
         words = _words(text)
         for n, (word, start, end) in enumerate(words):
-            for spelling in _spellings(word):
+            possessive = text[start:end].endswith(_POSSESSIVE)
+            for spelling in _spellings(word[:-1] if possessive else word):
                 for name in self._names.get(spelling, ()):
                     following = words[n + 1 : n + len(name.words)]
                     if tuple(word for word, _, _ in following) != name.words[1:]:
@@ -130,13 +133,13 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """The word as it is, and without an Arabic particle written onto it, with the article and without."""
+    """The word as it is, and without Arabic particles written onto it, with the article and without."""
     yield word
     for particle in _ARABIC_PARTICLES:
         if word.startswith(particle) and len(word) > len(particle) + 2:
             rest = word.removeprefix(particle)
-            yield rest
             yield f"ال{rest}"
+            yield from _spellings(rest)
 
 
 def _is_cyrillic(word: str) -> bool:

@@ -156,7 +156,8 @@ class Flow:
                 mark = self._laid_out(sign, look, self._width)
                 width = mark.lineAt(0).naturalTextWidth()
                 at = self._width - margin - width if mirrored else margin
-                texts.append(Placed(mark, (mark.lineAt(0),), at, line.ascent() - mark.lineAt(0).ascent()))
+                # In front, also for who reads the file as text.
+                texts.insert(0, Placed(mark, (mark.lineAt(0),), at, line.ascent() - mark.lineAt(0).ascent()))
             last = n == len(lines) - 1
             yield Slice(
                 line.height(),

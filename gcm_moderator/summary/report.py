@@ -140,7 +140,8 @@ class _Report:
             if about:
                 yield Heading(theme.title if theme is not None else "Other matters", 4)
                 yield from self._by_part(about)
-        yield self._paragraph("[Divergence: on what delegations differed, and how.]")
+        yield Heading("Divergence", 4)
+        yield self._paragraph("[On what delegations differed, and how.]")
         yield from self._said("Conclusions of the moderator", closing, "In concluding, the moderator said:")
 
     def _people(self, item_id: str) -> str:

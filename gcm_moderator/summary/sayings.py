@@ -132,9 +132,12 @@ def _saying(ledger: Ledger, said: Iterable[Said], text: str, by: str = "") -> Sa
 
 def _alone(said: tuple[Said, ...], segment_kind: str) -> str:
     """Who made a point that one delegation made, or none; empty where that is plain from the place or not known."""
-    behind = next((one.delegation for one in said if one.delegation is not None), None)
-    if behind is not None and segment_kind == "discussion":
-        return _ALONE.get(behind.category or "", "One delegation")
+    behind = next((one for one in said if one.delegation is not None), None)
+    if behind is not None and segment_kind in ("discussion", ""):
+        if behind.on_behalf_of is not None:
+            return _ALONE["group"]
+        assert behind.delegation is not None
+        return _ALONE.get(behind.delegation.category or "", "One delegation")
     if any(one.speaker is not None for one in said):
         return _IN_THE_CHAIR.get(segment_kind, "")
     return ""
