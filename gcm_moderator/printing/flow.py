@@ -65,7 +65,8 @@ class Placed(NamedTuple):
 class Slice(NamedTuple):
     """Something to draw that stays on one page. `keep` holds it on the page of the slice after it.
 
-    `boxes` are the outlines of a row's cells; `header` is the row to repeat above it at the top of a page.
+    `boxes` are the outlines of a row's cells; `header` is the row to repeat above it at the top of a page; `heading` is
+    the heading that begins with it.
     """
 
     height: float
@@ -77,6 +78,7 @@ class Slice(NamedTuple):
     shaded: bool = False
     header: Slice | None = None
     new_page: bool = False
+    heading: Heading | None = None
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its corner at this point."""
@@ -109,7 +111,9 @@ class Flow:
         """The slices of one part."""
         match block:
             case Heading():
-                yield from self._text(block.text, HEADINGS[block.level])
+                first, *others = self._text(block.text, HEADINGS[block.level])
+                yield first._replace(heading=block)
+                yield from others
             case Paragraph():
                 number = f"{block.number}." if block.number is not None else ""
                 lead = one_line(block.lead)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
 from PySide6.QtGui import (
     QGuiApplication,
@@ -17,8 +19,9 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from gcm_moderator.printing.finish import Bookmark, finished
 from gcm_moderator.printing.flow import Flow, Slice
-from gcm_moderator.printing.looks import FOOT, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
+from gcm_moderator.printing.looks import FAMILIES, FOOT, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from gcm_moderator.summary.document import Document, Progress, silent
 from gcm_moderator.summary.plain import one_line
 
@@ -52,8 +55,12 @@ def document(source: Document, progress: Progress = silent) -> bytes:
         pages = _pages(_slices(source, Flow(writer, *room), progress), room[1])
     _paint(source, writer, pages)
     device.close()
+    headings = ((number, part.heading) for number, page in enumerate(pages) for part, _ in page)
+    bookmarks = [Bookmark(one_line(heading.text), heading.level, number) for number, heading in headings if heading]
+    text = json.dumps(msgspec.to_builtins(source), ensure_ascii=False)
+    content = finished(bytes(device.data().data()), source.language, bookmarks, FAMILIES, text)
     del application
-    return bytes(device.data().data())
+    return content
 
 
 def _application() -> QCoreApplication:
@@ -108,6 +115,9 @@ def _pages(slices: Iterator[Slice], height: float) -> list[Page]:
 def _groups(slices: Iterator[Slice]) -> Iterator[Sequence[Slice]]:
     group: list[Slice] = []
     for part in slices:
+        if part.new_page and group:
+            yield group
+            group = []
         group.append(part)
         if not part.keep:
             yield group
