@@ -129,7 +129,7 @@ def export_command(record: Path, to: Path, what: str) -> list[str]:
 
 
 def writers(template: Path | None = None, progress: Progress | None = None) -> Writers:
-    """What documents are written with: the template that is shipped unless there is another, and Qt's PDF."""
+    """What documents are written with: the shipped template unless there is another, Qt's PDF, and the settings."""
     from gcm_moderator.summary.document import silent
     from gcm_moderator.summary.export import Writers
 
@@ -139,7 +139,7 @@ def writers(template: Path | None = None, progress: Progress | None = None) -> W
         return document(source, told)
 
     shipped = data_folder("assets") / "templates" / "summary.docx"
-    return Writers(template or shipped, pdf, progress=progress or silent)
+    return Writers(template or shipped, pdf, SettingsStore(settings_file()).current.quantifiers, progress or silent)
 
 
 def held_today(session: Session, now: dt.datetime) -> bool:

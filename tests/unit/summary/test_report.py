@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import Commitment
 from gcm_moderator.meeting import commands
-from gcm_moderator.meeting.brief import Quantifiers
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind, Quantifier, Speaker
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.document import Document, Entry, Heading, Paragraph, Table
 from gcm_moderator.summary.ledger import ledger
 from gcm_moderator.summary.report import report
