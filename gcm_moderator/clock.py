@@ -19,6 +19,15 @@ def steady() -> float:
     return time.monotonic() if _COUNTS_SLEEP is None else time.clock_gettime(_COUNTS_SLEEP)
 
 
+Pace = Callable[[], float]
+"""Gives how many seconds of the meeting go by in one second; in a rehearsal that may change."""
+
+
+def real_time() -> float:
+    """How many seconds of a meeting go by in one second, but for a rehearsal."""
+    return 1.0
+
+
 class MeetingClock:
     """The time of the meeting, as aware instants in UTC to the millisecond.
 
@@ -48,17 +57,30 @@ class PlayedClock:
     """The clock of a rehearsal in windows: it runs `rate` times as fast as the wall, and an action has its own instant.
 
     Timers fire a moment late, and at sixty times real time a moment is a second. So while an action is played the clock
-    stands at the instant the script gives; otherwise it runs, from `start` on.
+    stands at the instant of the action; otherwise it runs, from `start` on. It can be paused, and its rate changed.
     """
 
     def __init__(self, start: dt.datetime, rate: float, steady: Callable[[], float] = steady) -> None:
-        self._running = MeetingClock(rate=rate, wall=start.timestamp, steady=steady)
-        self._ahead = dt.timedelta()
+        self._steady = steady
+        self._rate = rate
+        self._running: MeetingClock | None = None
+        self._at = start
         self._played: dt.datetime | None = None
+        self.resume()
+
+    @property
+    def rate(self) -> float:
+        """How many seconds of the meeting go by in one second while it runs."""
+        return self._rate
+
+    @property
+    def paused(self) -> bool:
+        """Whether it stands until somebody lets it run on."""
+        return self._running is None
 
     def now(self) -> dt.datetime:
         """The present instant."""
-        return self._played or self._running.now() + self._ahead
+        return self._played or (self._at if self._running is None else self._running.now())
 
     def stand(self, at: dt.datetime | None) -> None:
         """Stand at an instant, or run on again."""
@@ -66,7 +88,27 @@ class PlayedClock:
 
     def jump_to(self, at: dt.datetime) -> None:
         """Leave out the time until an instant; it never goes back."""
-        self._ahead += max(dt.timedelta(), at - self.now())
+        self._set(max(self.now(), at))
+
+    def go_at(self, rate: float) -> None:
+        """Run at another rate from now on."""
+        self._rate = rate
+        self._set(self.now())
+
+    def pause(self) -> None:
+        """Stand where it is."""
+        self._at, self._running = self.now(), None
+
+    def resume(self) -> None:
+        """Run on from where it stands."""
+        if self._running is None:
+            self._running = MeetingClock(rate=self._rate, wall=self._at.timestamp, steady=self._steady)
+
+    def _set(self, at: dt.datetime) -> None:
+        paused = self.paused
+        self._at, self._running = at, None
+        if not paused:
+            self.resume()
 
 
 class SetClock:

@@ -124,6 +124,26 @@ class TestPlayed:
         clock.stand(None)
         assert seconds(clock) == 120.0
 
+    def test_it_stands_while_paused_and_goes_on_at_another_rate(self) -> None:
+        time = Time()
+        clock = self.clock(time)
+        time.steady += 1
+        clock.pause()
+        time.steady += 5
+        assert seconds(clock) == 60.0
+        clock.go_at(10.0)
+        clock.jump_to(START + dt.timedelta(seconds=90))
+        assert clock.paused
+        time.steady += 5
+        assert seconds(clock) == 90.0
+        clock.resume()
+        time.steady += 2
+        assert seconds(clock) == 110.0
+        clock.go_at(1.0)
+        time.steady += 3
+        assert seconds(clock) == 113.0
+        assert clock.rate == 1.0
+
     def test_it_leaves_out_time_and_never_goes_back(self) -> None:
         time = Time()
         clock = self.clock(time)

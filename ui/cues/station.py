@@ -10,6 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.cues.messages import Ended, Trouble
 from gcm_moderator.cues.plan import Cue
 from gcm_moderator.cues.schedule import begun, due, followed
@@ -41,8 +42,8 @@ class Show(Protocol):
 class CueStation(QObject):
     """The cues of the meeting at `seat`, as the settings want them. `given` carries each `Cue` and its words.
 
-    `speed` is how many seconds of the meeting go by in one second; where it is not 1 nothing is heard. `name_in` gives
-    the names of speakers in the language of the cues.
+    `pace` gives how many seconds of the meeting go by in one second; where it is not 1 nothing is heard. `name_in`
+    gives the names of speakers in the language of the cues.
     """
 
     given = Signal(object, str)
@@ -54,7 +55,7 @@ class CueStation(QObject):
         voice: Voice,
         show: Show,
         name_in: NameIn = as_entered,
-        speed: float = 1.0,
+        pace: Pace = real_time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class CueStation(QObject):
         self._voice = voice
         self._show = show
         self._name_in = name_in
-        self._speed = speed
+        self._pace = pace
         self._told: Trouble | None = None
         self._schedule = begun(seat.desk.history, seat.now())
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -132,7 +133,7 @@ class CueStation(QObject):
 
     @property
     def _sounding(self) -> bool:
-        return self._speed == 1.0 and not self.muted
+        return self._pace() == 1.0 and not self.muted
 
     def _aim(self) -> None:
         """Wait for the instant of the next cue; the voice is made ready for one that will be heard."""
@@ -140,7 +141,7 @@ class CueStation(QObject):
         if at is None:
             self._timer.stop()
             return
-        wait_s = (at - self._seat.now()).total_seconds() / self._speed
+        wait_s = (at - self._seat.now()).total_seconds() / self._pace()
         self._timer.start(min(LONGEST_WAIT_MS, max(0, math.ceil(wait_s * 1000))))
         settings = self._settings.current.cues
         if self._sounding and any(choices.outputs(settings, choices.ways_of(settings, cue.kind)) for cue in self._next):

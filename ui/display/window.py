@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import SegmentKind
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.state import Request
@@ -85,16 +86,16 @@ class DisplayWindow(QWidget):
     Words of the co-facilitators to the room stand under the picture, so that the countdown is never hidden; while
     nothing runs, in a break or a suspension, they have the whole screen.
 
-    `now` gives aware datetimes; `speed` is how many seconds of the meeting go by in one second.
+    `now` gives aware datetimes; `pace` gives how many seconds of the meeting go by in one second.
     """
 
     screen_lost = Signal()
     closed = Signal()
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace = real_time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._speed = speed
+        self._pace = pace
         self._turn: Turn | None = None
         self._black = False
         self._frozen = ""
@@ -104,7 +105,7 @@ class DisplayWindow(QWidget):
         self.setAccessibleName(self.tr("The room’s screen"))
         self.setMinimumSize(480, 270)
         self.title = PlainLabel("", Type.TITLE, "soft")
-        self.clock = TimeOfDay(now, kind=Type.HEADLINE, speed=speed)
+        self.clock = TimeOfDay(now, kind=Type.HEADLINE, pace=pace)
         self.place = PlainLabel("", Type.LEAD, "soft")
         self.name = FitLabel(76, 26, 2, Qt.AlignmentFlag.AlignHCenter)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -315,4 +316,4 @@ class DisplayWindow(QWidget):
         return self.tr("Next: {names}").format(names=words.SEPARATOR.join(names)) if names else ""
 
     def _read(self) -> Reading | None:
-        return None if self._turn is None else reading_of(self._turn, self._now(), self._speed)
+        return None if self._turn is None else reading_of(self._turn, self._now(), self._pace())

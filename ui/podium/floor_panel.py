@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import SegmentKind
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import ListState, PodiumView
 from gcm_moderator.meeting.turn import Hold, Turn
 from ui.accessible import describe
@@ -60,11 +61,11 @@ class FloorPanel(QFrame):
 
     asked = Signal(object)
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace = real_time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
         self._now = now
-        self._speed = speed
+        self._pace = pace
         self._turn: Turn | None = None
         self._suspended = False
         self._spoken_in: str | None = None
@@ -258,7 +259,7 @@ class FloorPanel(QFrame):
             self._idle_acts[number]()
 
     def _read(self) -> Reading | None:
-        return None if self._turn is None else reading_of(self._turn, self._now(), self._speed)
+        return None if self._turn is None else reading_of(self._turn, self._now(), self._pace())
 
 
 def _joined(details: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import PodiumView, Saving
 from ui.podium import words
 from ui.theme import Type, space, tokens_of
@@ -56,7 +57,7 @@ class Header(QWidget):
 
     minute = Signal()
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace = real_time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cue = Chip()
         self.cue.setMaximumWidth(WIDEST_CUE)
@@ -69,7 +70,7 @@ class Header(QWidget):
         self.saving = Chip()
         self.menu = TouchButton(self.tr("Menu"))
         self.menu.setAccessibleDescription(self.tr("Limit, list, segment, suspension, the room’s screen, keys"))
-        self.clock = TimeOfDay(now, kind=Type.HEADLINE, speed=speed)
+        self.clock = TimeOfDay(now, kind=Type.HEADLINE, pace=pace)
         self.clock.minute.connect(self.minute)
         self.place = PlainLabel("", Type.BODY, "soft")
         titles = QVBoxLayout()

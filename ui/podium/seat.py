@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import Delegation
 from gcm_moderator.desk.qt import Seat
@@ -22,7 +23,7 @@ def podium_at(
     steady: Callable[[], float],
     language: str,
     settings: SettingsStore,
-    speed: float = 1.0,
+    pace: Pace = real_time,
 ) -> PodiumWindow:
     """The podium at that seat.
 
@@ -40,7 +41,7 @@ def podium_at(
     def groups(text: str) -> list[Suggestion]:
         return offers(directory().search(text, MOST, language, groups_only=True))
 
-    window = PodiumWindow(now=seat.now, steady=steady, forecast=seat.forecast, names=names, groups=groups, speed=speed)
+    window = PodiumWindow(now=seat.now, steady=steady, forecast=seat.forecast, names=names, groups=groups, pace=pace)
 
     def show() -> None:
         window.show_view(seat.podium)

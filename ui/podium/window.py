@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import PodiumView, Saving
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import TurnKind
@@ -46,8 +47,8 @@ class PodiumWindow(QWidget):
 
     `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out,
     `note_typed` each change of the half-typed note and `note_entered` a finished one. `now` gives aware datetimes,
-    `steady` seconds that only grow, `names` and `groups` search for speakers (the values are `Speaker`); `speed` is how
-    many seconds of the meeting go by in one second.
+    `steady` seconds that only grow, `names` and `groups` search for speakers (the values are `Speaker`); `pace` gives
+    how many seconds of the meeting go by in one second.
     """
 
     wanted = Signal(object)
@@ -63,7 +64,7 @@ class PodiumWindow(QWidget):
         forecast: Callable[[], Forecast | None],
         names: Search,
         groups: Search,
-        speed: float = 1.0,
+        pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,8 +75,8 @@ class PodiumWindow(QWidget):
         self.setAccessibleName(self.tr("Podium"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*SMALLEST)
-        self.header = Header(now, speed)
-        self.floor = FloorPanel(now, speed)
+        self.header = Header(now, pace)
+        self.floor = FloorPanel(now, pace)
         self.queue = QueuePanel(names, groups)
         self.brief = BriefPanel()
         self.brief.hide()

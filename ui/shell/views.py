@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
@@ -36,19 +37,19 @@ def views_at(
     directory: Callable[[], Directory],
     steady: Callable[[], float],
     settings: SettingsStore,
-    speed: float = 1.0,
+    pace: Pace = real_time,
     export: Exporting | None = None,
 ) -> Makers:
     """The views of the meeting at that seat, none made yet.
 
     `directory` is asked for when a name is typed, `steady` gives seconds that only grow, `settings` is what people
-    chose, and `speed` is how many seconds of the meeting go by in one second. Without `export` nothing is written to
+    chose, and `pace` gives how many seconds of the meeting go by in one second. Without `export` nothing is written to
     files.
     """
     language = seat.state.session.language
     makers: dict[View, Callable[[], QWidget]] = {
-        View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, speed),
-        View.TIME: lambda: time_at(seat, steady, speed),
+        View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, pace),
+        View.TIME: lambda: time_at(seat, steady, pace),
         View.SUMMARY: lambda: summary_at(seat, settings),
     }
     if export is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.turn import Phase, Turn
 from ui.theme import RADIUS, Type, font, space, tokens_of
@@ -147,12 +148,12 @@ class TurnHeader(QHeaderView):
 
 
 class LedgerView(QTableView, Scaled):
-    """The table. `now` gives aware datetimes; `speed` is how many seconds of the meeting go by in one second."""
+    """The table. `now` gives aware datetimes; `pace` gives how many seconds of the meeting go by in one second."""
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float = 1.0, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace = real_time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._speed = speed
+        self._pace = pace
         self.rows = LedgerModel(now, self)
         self.setModel(self.rows)
         self._delegate = TurnDelegate(self.rows, now, self)
@@ -277,4 +278,4 @@ class LedgerView(QTableView, Scaled):
             return
         elapsed = turn.elapsed(self._now()) if turn.held_since is None else turn.paused_until(self._now())
         left = math.floor(elapsed) + 1 - elapsed
-        self._second.start(max(1, math.ceil(left * 1000 / self._speed)))
+        self._second.start(max(1, math.ceil(left * 1000 / self._pace())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.desk.time_viewing import Memory, figures, time_view
 from gcm_moderator.desk.time_views import Scope, TimeFigures
@@ -11,14 +12,14 @@ from gcm_moderator.meeting.commands import Refusal
 from ui.time.window import TimeWindow
 
 
-def time_at(seat: Seat, steady: Callable[[], float], speed: float = 1.0) -> TimeWindow:
+def time_at(seat: Seat, steady: Callable[[], float], pace: Pace = real_time) -> TimeWindow:
     """The Time view at that seat. `steady` gives seconds that only grow."""
     memory = Memory()
 
     def figures_now(expanded: frozenset[str], scope: Scope) -> TimeFigures:
         return figures(seat.state, seat.now(), expanded, scope, memory)
 
-    window = TimeWindow(now=seat.now, steady=steady, figures=figures_now, speed=speed)
+    window = TimeWindow(now=seat.now, steady=steady, figures=figures_now, pace=pace)
 
     def show() -> None:
         window.show_view(time_view(seat.state, seat.podium))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.time_views import Scope, TimeFigures, TimeView
 from gcm_moderator.desk.views import ListState, Saving
 from gcm_moderator.meeting import commands
@@ -76,7 +77,7 @@ class TimeWindow(QWidget):
 
     `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out; at
     `looked_at` it wants to be shown the meeting as it stands. `now` gives aware datetimes, `steady` seconds that only
-    grow; `speed` is how many seconds of the meeting go by in one second. Figures are asked for when a fact or a minute
+    grow; `pace` gives how many seconds of the meeting go by in one second. Figures are asked for when a fact or a minute
     changes, and never while nobody looks.
     """
 
@@ -90,7 +91,7 @@ class TimeWindow(QWidget):
         now: Callable[[], dt.datetime],
         steady: Callable[[], float],
         figures: Figures,
-        speed: float = 1.0,
+        pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -109,14 +110,14 @@ class TimeWindow(QWidget):
         self.setAccessibleName(self.tr("Time"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*SMALLEST)
-        self.header = Header(now, speed)
+        self.header = Header(now, pace)
         self.header.menu.hide()
         self.verdict = VerdictLine()
         self.timeline = TimelineView()
         self.detail = PlainLabel("", Type.SMALL, "soft")
         self.legend = Legend()
         self.advice = AdvicePanel()
-        self.ledger = LedgerView(now, speed)
+        self.ledger = LedgerView(now, pace)
         self.balance = BalancePanel()
         self.messages = MessageBar()
         self.actions_at_work = ActionSet(self, steady, Where.TIME)

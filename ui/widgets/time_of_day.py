@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from ui.theme import Type
 from ui.widgets.label import PlainLabel
 
@@ -17,7 +18,7 @@ from ui.widgets.label import PlainLabel
 class TimeOfDay(PlainLabel):
     """The label. `now` gives aware datetimes; `minute` follows every full minute of the meeting's clock.
 
-    `speed` is how many seconds of the meeting go by in one second: 1 but for a rehearsal.
+    `pace` gives how many seconds of the meeting go by in one second: 1 but for a rehearsal.
     """
 
     minute = Signal()
@@ -27,12 +28,12 @@ class TimeOfDay(PlainLabel):
         now: Callable[[], dt.datetime],
         *,
         kind: Type = Type.TITLE,
-        speed: float = 1.0,
+        pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", kind, parent=parent)
         self._now = now
-        self._speed = speed
+        self._pace = pace
         self._zone: dt.tzinfo | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,7 +52,7 @@ class TimeOfDay(PlainLabel):
         now = self._now().astimezone(self._zone)
         self.set_text(f"{now:%H:%M}")
         left = 60 - now.second - now.microsecond / 1_000_000
-        self._timer.start(max(1, math.ceil(left * 1000 / self._speed)))
+        self._timer.start(max(1, math.ceil(left * 1000 / self._pace())))
 
     def stop(self) -> None:
         """Await no minute any more."""

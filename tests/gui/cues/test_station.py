@@ -58,7 +58,7 @@ class Room:
     def open(self, speed: float = 1.0) -> CueStation:
         seat = self.world.seat
         names = names_of(directory, seat.state.session)
-        self.station = CueStation(seat, self.settings, self.voice, self.seen, names, speed)
+        self.station = CueStation(seat, self.settings, self.voice, self.seen, names, lambda: speed)
         self.station.given.connect(lambda cue, _: self.given.append(cue.kind))
         return self.station
 
