@@ -77,8 +77,8 @@ class TimeWindow(QWidget):
 
     `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out; at
     `looked_at` it wants to be shown the meeting as it stands. `now` gives aware datetimes, `steady` seconds that only
-    grow; `pace` gives how many seconds of the meeting go by in one second. Figures are asked for when a fact or a minute
-    changes, and never while nobody looks.
+    grow; `pace` gives how many seconds of the meeting go by in one second. Figures are asked for when a fact or a
+    minute changes, and never while nobody looks.
     """
 
     wanted = Signal(object)
