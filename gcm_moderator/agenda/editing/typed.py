@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["length_text", "time_text", "typed_length", "typed_time"]
+from gcm_moderator.agenda.times import parse_date
+
+__all__ = ["length_text", "time_text", "typed_date", "typed_length", "typed_time"]
 
 MIDNIGHT = 24 * 60
 
@@ -63,3 +65,26 @@ def length_text(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = re.compile(r"([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})")
+_WORDS = re.compile(r"(?:[a-z]+,? )?([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? ([0-9]{4})")
+
+
+def typed_date(text: str) -> str | None:
+    """Return "2026-05-11" for that, "11.5.2026", "11/05/2026" or "Monday, 11 May 2026"; None when it is no date."""
+    text = " ".join(text.lower().split())
+    if parse_date(text) is not None:
+        return text
+    year = month = day = 0
+    match = _NUMBERS.fullmatch(text)
+    if match is not None:
+        day, month, year = int(match[1]), int(match[2]), int(match[3])
+    else:
+        match = _WORDS.fullmatch(text)
+        if match is None or match[2][:3] not in _MONTHS:
+            return None
+        day, month, year = int(match[1]), _MONTHS.index(match[2][:3]) + 1, int(match[3])
+    written = f"{year:04}-{month:02}-{day:02}"
+    return written if parse_date(written) is not None else None

@@ -1,0 +1,236 @@
+"""The editor page: an agenda from a file, from a template or from an import, until it is saved and closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gcm_moderator.agenda.editing import keeping
+from gcm_moderator.agenda.editing.document import Document
+from gcm_moderator.agenda.editing.keeping import CannotSave, Opened
+from gcm_moderator.agenda.editing.templates import Template, new_agenda
+from gcm_moderator.agenda.formats import Usual
+from gcm_moderator.agenda.loading import NotASession
+from ui.action_set import takes_text
+from ui.editor.body import EditorBody
+from ui.editor.words import tr
+from ui.editor.work import Work
+from ui.theme import Type, space, tokens_of
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.button import TouchButton, Weight
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import scale_all
+
+SMALLEST = (1024, 640)
+_DESIGNED = (1280, 720)
+_SCALES = (0.9, 1.5)
+_STEP = 0.05
+
+
+class EditorPage(QWidget):
+    """The page. `saved` carries the path at each save, `closed` follows when the person is done.
+
+    `folder` gives the folder of people's own agendas, `usual` what holds where a file does not say. Nothing is asked on
+    closing: what was not saved is kept as a draft and offered when the agenda is opened next.
+    """
+
+    saved = Signal(object)
+    closed = Signal()
+
+    def __init__(self, folder: Callable[[], Path], usual: Callable[[], Usual], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._usual = usual
+        self._scale = 1.0
+        self.work: Work | None = None
+        self.setMinimumSize(*SMALLEST)
+        self.setAccessibleName(self.tr("Agenda editor"))
+        self.title = PlainLabel("", Type.TITLE)
+        self.state = PlainLabel("", Type.SMALL, "soft")
+        self.undo = TouchButton(tr("Undo"), "Ctrl+Z", Weight.QUIET)
+        self.redo = TouchButton(tr("Redo"), "Ctrl+Y", Weight.QUIET)
+        self.save = TouchButton(tr("Save"), "Ctrl+S", Weight.PRIMARY)
+        self.leave = TouchButton(tr("Close"), "Ctrl+W", Weight.NORMAL)
+        self.bar = Bar()
+        self.bar.hide()
+        self.body = EditorBody()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.state)
+        head = QHBoxLayout()
+        head.setSpacing(space(1))
+        head.addLayout(names, 1)
+        for button in (self.undo, self.redo, self.leave, self.save):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(1.5), space(3), space(2))
+        column.setSpacing(space(1.25))
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.body, 1)
+
+    def _connect(self) -> None:
+        self.body.taken.connect(self._take)
+        self.undo.clicked.connect(lambda: self._step(back=True))
+        self.redo.clicked.connect(lambda: self._step(back=False))
+        self.save.clicked.connect(self.save_now)
+        self.leave.clicked.connect(self.leave_now)
+        for key, then in (
+            ("Ctrl+S", self.save_now),
+            ("Ctrl+W", self.leave_now),
+            ("Ctrl+N", self.body.tools.add.click),
+            ("Ctrl+E", lambda: self.body.do("problem")),
+            ("Ctrl+Z", lambda: self._step(back=True)),
+            ("Ctrl+Y", lambda: self._step(back=False)),
+            ("Ctrl+Shift+Z", lambda: self._step(back=False)),
+            ("Ctrl+PgUp", lambda: self.body.go_to_day(self.body.day - 1)),
+            ("Ctrl+PgDown", lambda: self.body.go_to_day(self.body.day + 1)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(then)
+
+    def open_new(self, template: Template, date: dt.date, zone: str) -> None:
+        """Begin a new agenda from a template."""
+        self._open(Opened(new_agenda(template, date, zone, self._usual()), None))
+        self.body.show_form(2)
+        self.body.say(tr("It can run as it stands. Give it a title and a place, then change the items."))
+
+    def open_file(self, path: Path, *, own: bool = True) -> None:
+        """Open an agenda; one that is not one's `own` as a copy.
+
+        Raises:
+            NotASession: there is no such file, or it cannot be read as text.
+        """
+        if own:
+            self._open(keeping.open_for_editing(path, self._usual()))
+            return
+        self._open(keeping.copy_for_editing(path, tr("Copy of {title}"), self._usual()))
+        self.bar.say(tr("This will be a copy among your own agendas; the original stays as it is."), Tone.PLAIN)
+
+    def open_text(self, text: str) -> None:
+        """Open the text of an agenda that has no file yet, for example after an import."""
+        self._open(Opened(Document(text, self._usual()), None))
+
+    def _open(self, opened: Opened) -> None:
+        if not opened.document.readable:
+            raise NotASession(opened.document.problems[0].message)
+        self._let_go()
+        work = Work(opened, self._folder, self)
+        work.changed.connect(self._show)
+        work.trouble.connect(lambda text: self.bar.say(text, Tone.ATTENTION))
+        draft = work.draft()
+        self.work = work
+        self.body.show_form(0)
+        self._show()
+        self.body.table.select(0)
+        self.body.table.setFocus()
+        if draft is not None:
+            self.bar.say(
+                tr("You left changes here that were not saved."), Tone.ATTENTION, tr("Bring them back"),
+                lambda: work.take(draft), stays_s=None,
+            )  # fmt: skip
+
+    def save_now(self) -> None:
+        """Write the file."""
+        if self.work is None:
+            return
+        self.body.commit()
+        try:
+            beside = self.work.save()
+        except CannotSave as reason:
+            self.bar.say(str(reason), Tone.TROUBLE, stays_s=None)
+            return
+        path = self.work.path
+        if beside is not None:
+            text = tr("{file} was changed by another program. Both are kept: yours is now {own}.")
+            text = text.format(file=beside.name, own=path.name if path else "")
+            self.bar.say(text, Tone.ATTENTION, stays_s=None)
+        else:
+            self.bar.say(tr("Saved as {file}.").format(file=path), Tone.DONE)
+        self.saved.emit(path)
+
+    def leave_now(self) -> None:
+        """Close the agenda; what was not saved is kept as a draft."""
+        self.body.commit()
+        if self.work is not None:
+            self.work.keep()
+        self._let_go()
+        self.closed.emit()
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say something in the bar."""
+        self.bar.say(text, tone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow with the window, in steps."""
+        super().resizeEvent(event)
+        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
+        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
+        if abs(scale - self._scale) > _STEP / 2:
+            self._scale = scale
+            scale_all(self, scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was not saved, and leave no timer behind."""
+        self.body.commit()
+        if self.work is not None:
+            self.work.keep()
+        self._let_go()
+        self.bar.lapse()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground."""
+        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+
+    def _take(self, document: Document) -> None:
+        if self.work is not None:
+            self.work.take(document)
+
+    def _step(self, *, back: bool) -> None:
+        """Undo or redo; in a field that was typed into, the field's own."""
+        if self.work is None or (takes_text(self.focusWidget()) and self._typed_into()):
+            return
+        self.body.commit()
+        self.work.undo() if back else self.work.redo()
+
+    def _typed_into(self) -> bool:
+        focus = self.focusWidget()
+        undo = getattr(focus, "undo", None)
+        able = getattr(focus, "isUndoAvailable", None)
+        document = getattr(focus, "document", None)
+        available = bool(able()) if able is not None else bool(document is not None and document().isUndoAvailable())
+        if available and undo is not None:
+            undo()
+        return available
+
+    def _show(self) -> None:
+        if self.work is None:
+            return
+        document = self.work.document
+        self.body.show_document(document)
+        self.title.set_text(document.source.title or tr("Without a title"))
+        where = str(self.work.path) if self.work.path is not None else tr("New, not saved yet")
+        unsaved = tr("changes not saved") if self.work.unsaved and self.work.path is not None else ""
+        self.state.set_text(" · ".join(filter(None, (where, unsaved))))
+        self.undo.setEnabled(self.work.can_undo)
+        self.redo.setEnabled(self.work.can_redo)
+        self.save.setEnabled(self.work.unsaved)
+        scale_all(self, self._scale)
+
+    def _let_go(self) -> None:
+        if self.work is not None:
+            self.work.rest()
+            self.work.deleteLater()
+            self.work = None

@@ -1,0 +1,135 @@
+"""The agenda in the editor with all its versions, and the draft that survives a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gcm_moderator.agenda.editing import keeping
+from gcm_moderator.agenda.editing.document import Document
+from gcm_moderator.agenda.editing.keeping import CannotSave, Opened
+
+KEEP_MS = 1500
+MOST_VERSIONS = 500
+NEW_DRAFT = "new-agenda.yaml"
+"""The file beside which the draft of an agenda lies that has no file yet."""
+
+
+class Work(QObject):
+    """What is worked on. `changed` follows every version, `trouble` carries a sentence when no draft can be kept.
+
+    A version that was not saved lies as a draft beside its file within seconds, and is offered when the file is opened
+    next. `folder` is where people's own agendas are.
+    """
+
+    changed = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, opened: Opened, folder: Callable[[], Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._opened = opened
+        self._versions = [opened.document]
+        self._at = 0
+        self._saved = opened.document.text if opened.path is not None else ""
+        self._told = False
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep.timeout.connect(self.keep)
+
+    @property
+    def document(self) -> Document:
+        """The agenda as it stands."""
+        return self._versions[self._at]
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None while it has none."""
+        return self._opened.path
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the file does not have what is shown."""
+        return self.document.text != self._saved
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an earlier version."""
+        return self._at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a version was undone."""
+        return self._at + 1 < len(self._versions)
+
+    def take(self, document: Document) -> None:
+        """Go on with another version."""
+        if document.text == self.document.text:
+            return
+        del self._versions[self._at + 1 :]
+        self._versions.append(document)
+        del self._versions[:-MOST_VERSIONS]
+        self._at = len(self._versions) - 1
+        self._tell()
+
+    def undo(self) -> None:
+        """Go back one version."""
+        if self.can_undo:
+            self._at -= 1
+            self._tell()
+
+    def redo(self) -> None:
+        """Go forward again."""
+        if self.can_redo:
+            self._at += 1
+            self._tell()
+
+    def save(self) -> Path | None:
+        """Write the file. Returns the file that another program had changed and that was left alone, if so.
+
+        Raises:
+            CannotSave: it cannot be written; the draft stays.
+        """
+        saved = keeping.save(self._opened, self.document, self._folder())
+        self.forget_draft()
+        self._opened = saved.opened
+        self._saved = self.document.text
+        self._keep.stop()
+        self.changed.emit()
+        return saved.beside
+
+    def keep(self) -> None:
+        """Keep what is not saved as a draft, or forget the draft when everything is."""
+        self._keep.stop()
+        if not self.unsaved:
+            self.forget_draft()
+            return
+        try:
+            keeping.keep_draft(self.draft_at, self.document)
+        except CannotSave as reason:
+            if not self._told:
+                self._told = True
+                self.trouble.emit(str(reason))
+
+    def rest(self) -> None:
+        """Keep nothing any more by itself."""
+        self._keep.stop()
+
+    def forget_draft(self) -> None:
+        """Forget what was kept."""
+        keeping.drop_draft(self.draft_at)
+
+    @property
+    def draft_at(self) -> Path:
+        """The file beside which the draft lies."""
+        return self._opened.path or self._folder() / NEW_DRAFT
+
+    def draft(self) -> Document | None:
+        """What was kept when the editor was last left or died, where it differs from what is shown."""
+        kept = keeping.draft_beside(self.draft_at, self.document.usual)
+        return kept if kept is not None and kept.text != self.document.text else None
+
+    def _tell(self) -> None:
+        self._keep.start()
+        self.changed.emit()
