@@ -10,10 +10,10 @@ from gcm_moderator.agenda.model import ItemKind
 from ui.accessible import describe
 from ui.editor import words
 from ui.editor.lines_model import TIMES, Column, Index, LinesModel, TableLine, column_word
-from ui.start.entry_list import draw_tone
 from ui.theme import Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
+from ui.widgets.row_list import draw_tone
 from ui.widgets.text import plain
 
 _LONGEST = 300

@@ -133,7 +133,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
-        inner = QWidget()
+        inner = QWidget(objectName="inner")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, space(1), space(2))
         self.column.setSpacing(space(0.5))

@@ -147,7 +147,7 @@ class AgendaTable(QTableView, Scaled):
     def _enter(self) -> None:
         index = self.currentIndex()
         line = self.lines.line(index)
-        if line is None:
+        if line is None or self.state() is QAbstractItemView.State.EditingState:
             return
         if self.lines.editable(index):
             self.edit(index)
