@@ -133,7 +133,8 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
-        inner = QWidget(objectName="inner")
+        inner = QWidget()
+        inner.setObjectName("inner")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, space(1), space(2))
         self.column.setSpacing(space(0.5))
@@ -231,6 +232,19 @@ class Form(QScrollArea):
         else:
             into.addWidget(place, 1)
         self._fields.append(_Bound(place, field, read, write, wrong))
+
+
+def undone_in_field(widget: QWidget | None, *, back: bool) -> bool:
+    """Undo or redo what was typed into a field since it was come to; whether there was anything."""
+    if isinstance(widget, QLineEdit):
+        able = widget.isUndoAvailable() if back else widget.isRedoAvailable()
+    elif isinstance(widget, QPlainTextEdit):
+        able = widget.document().isUndoAvailable() if back else widget.document().isRedoAvailable()
+    else:
+        return False
+    if able:
+        widget.undo() if back else widget.redo()
+    return able
 
 
 def _text_of(widget: QWidget) -> str:

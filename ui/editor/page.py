@@ -16,8 +16,8 @@ from gcm_moderator.agenda.editing.keeping import CannotSave, Opened
 from gcm_moderator.agenda.editing.templates import Template, new_agenda
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import NotASession
-from ui.action_set import takes_text
 from ui.editor.body import EditorBody
+from ui.editor.forms import undone_in_field
 from ui.editor.words import tr
 from ui.editor.work import Work
 from ui.theme import Type, space, tokens_of
@@ -33,14 +33,14 @@ _STEP = 0.05
 
 
 class EditorPage(QWidget):
-    """The page. `saved` carries the path at each save, `closed` follows when the person is done.
+    """The page. `saved` carries the path at each save, `left` follows when the person is done.
 
     `folder` gives the folder of people's own agendas, `usual` what holds where a file does not say. Nothing is asked on
     closing: what was not saved is kept as a draft and offered when the agenda is opened next.
     """
 
     saved = Signal(object)
-    closed = Signal()
+    left = Signal()
 
     def __init__(self, folder: Callable[[], Path], usual: Callable[[], Usual], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,7 +166,7 @@ class EditorPage(QWidget):
         if self.work is not None:
             self.work.keep()
         self._let_go()
-        self.closed.emit()
+        self.left.emit()
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar."""
@@ -200,20 +200,10 @@ class EditorPage(QWidget):
 
     def _step(self, *, back: bool) -> None:
         """Undo or redo; in a field that was typed into, the field's own."""
-        if self.work is None or (takes_text(self.focusWidget()) and self._typed_into()):
+        if self.work is None or undone_in_field(self.focusWidget(), back=back):
             return
         self.body.commit()
         self.work.undo() if back else self.work.redo()
-
-    def _typed_into(self) -> bool:
-        focus = self.focusWidget()
-        undo = getattr(focus, "undo", None)
-        able = getattr(focus, "isUndoAvailable", None)
-        document = getattr(focus, "document", None)
-        available = bool(able()) if able is not None else bool(document is not None and document().isUndoAvailable())
-        if available and undo is not None:
-            undo()
-        return available
 
     def _show(self) -> None:
         if self.work is None:
@@ -224,8 +214,8 @@ class EditorPage(QWidget):
         where = str(self.work.path) if self.work.path is not None else tr("New, not saved yet")
         unsaved = tr("changes not saved") if self.work.unsaved and self.work.path is not None else ""
         self.state.set_text(" · ".join(filter(None, (where, unsaved))))
-        self.undo.setEnabled(self.work.can_undo)
-        self.redo.setEnabled(self.work.can_redo)
+        self.undo.setEnabled(self.work.versions.can_undo)
+        self.redo.setEnabled(self.work.versions.can_redo)
         self.save.setEnabled(self.work.unsaved)
         scale_all(self, self._scale)
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gcm_moderator.agenda.editing import keeping
 from gcm_moderator.agenda.editing.document import Document
 from gcm_moderator.agenda.editing.keeping import CannotSave, Opened
+from gcm_moderator.agenda.editing.versions import Versions
 
 KEEP_MS = 1500
-MOST_VERSIONS = 500
 NEW_DRAFT = "new-agenda.yaml"
 """The file beside which the draft of an agenda lies that has no file yet."""
 
@@ -31,8 +31,7 @@ class Work(QObject):
         super().__init__(parent)
         self._folder = folder
         self._opened = opened
-        self._versions = [opened.document]
-        self._at = 0
+        self.versions = Versions(opened.document)
         self._saved = opened.document.text if opened.path is not None else ""
         self._told = False
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
@@ -41,7 +40,7 @@ class Work(QObject):
     @property
     def document(self) -> Document:
         """The agenda as it stands."""
-        return self._versions[self._at]
+        return self.versions.present
 
     @property
     def path(self) -> Path | None:
@@ -53,36 +52,19 @@ class Work(QObject):
         """Whether the file does not have what is shown."""
         return self.document.text != self._saved
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an earlier version."""
-        return self._at > 0
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a version was undone."""
-        return self._at + 1 < len(self._versions)
-
     def take(self, document: Document) -> None:
         """Go on with another version."""
-        if document.text == self.document.text:
-            return
-        del self._versions[self._at + 1 :]
-        self._versions.append(document)
-        del self._versions[:-MOST_VERSIONS]
-        self._at = len(self._versions) - 1
-        self._tell()
+        if self.versions.take(document):
+            self._tell()
 
     def undo(self) -> None:
         """Go back one version."""
-        if self.can_undo:
-            self._at -= 1
+        if self.versions.undo():
             self._tell()
 
     def redo(self) -> None:
         """Go forward again."""
-        if self.can_redo:
-            self._at += 1
+        if self.versions.redo():
             self._tell()
 
     def save(self) -> Path | None:

@@ -46,7 +46,8 @@ def page(qtbot: QtBot, own: Path) -> Iterator[EditorPage]:
 
 
 def press(page: EditorPage, key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(page.focusWidget() or page, key, modifier)
+    focus: QWidget | None = page.focusWidget()
+    QTest.keyClick(page if focus is None else focus, key, modifier)
 
 
 def typed(page: EditorPage, text: str, end: Key = Key.Key_Return) -> None:
@@ -239,7 +240,7 @@ def test_what_is_not_saved_is_offered_when_the_agenda_is_opened_again(
     assert path is not None
     page.body.table.type_into(0, Column.TITLE)
     typed(page, "Half done")
-    with qtbot.waitSignal(page.closed):
+    with qtbot.waitSignal(page.left):
         press(page, Key.Key_W, CONTROL)
     assert drafts_in(own) == [path]
     page.open_file(path)
@@ -270,6 +271,7 @@ def test_a_change_by_another_program_is_said_and_both_are_kept(page: EditorPage,
     page.save_now()
     assert "changed by another program" in page.bar.text
     assert "Theirs" in path.read_text(encoding="utf-8")
+    assert page.work.path is not None
     assert "Ours" in page.work.path.read_text(encoding="utf-8")
 
 
@@ -306,7 +308,8 @@ def test_nothing_is_cut_off_in_small_and_large_windows(page: EditorPage, size: t
     page.resize(*size)
     for which in range(3):
         page.body.show_form(which)
-        form: QWidget = page.body._forms.currentWidget()
+        form = page.body._forms.currentWidget()
+        assert form is not None
         inner = form.findChild(QWidget, "inner")
         assert inner is not None
         assert inner.minimumSizeHint().width() <= form.width()

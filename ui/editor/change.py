@@ -1,0 +1,207 @@
+"""Another agenda while the meeting is open: what has begun stays, the rest is changed and put in place as one action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gcm_moderator.agenda.editing.document import Document, Row
+from gcm_moderator.agenda.editing.versions import Versions
+from gcm_moderator.agenda.editing.written import written
+from gcm_moderator.agenda.formats import Usual
+from gcm_moderator.agenda.model import Session
+from gcm_moderator.meeting.agenda_change import begun_items
+from gcm_moderator.meeting.commands import ChangeAgenda, Refusal
+from gcm_moderator.meeting.state import State
+from ui.editor.body import EditorBody
+from ui.editor.forms import undone_in_field
+from ui.editor.lines_model import Column
+from ui.editor.words import tr
+from ui.theme import Type, space, tokens_of
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.button import TouchButton, Weight
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import scale_all
+
+SMALLEST = (1024, 600)
+_DESIGNED = (1280, 720)
+_SCALES = (0.9, 1.5)
+_STEP = 0.05
+
+
+class AgendaChange(QWidget):
+    """The window. `wanted` carries the `ChangeAgenda`; `left` follows when it is in place, or nothing is to change.
+
+    `show_state` follows the meeting: what has begun is locked.
+    """
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = 1.0
+        self._state = state
+        self._sent: Session | None = None
+        self.setWindowTitle(tr("Change the agenda"))
+        self.setAccessibleName(tr("Change the agenda"))
+        self.setMinimumSize(*SMALLEST)
+        self.title = PlainLabel(tr("Change the agenda"), Type.TITLE)
+        self.what = PlainLabel(tr("What has begun stays as it was. The clock goes on."), Type.SMALL, "soft")
+        self.undo = TouchButton(tr("Undo"), "Ctrl+Z", Weight.QUIET)
+        self.redo = TouchButton(tr("Redo"), "Ctrl+Y", Weight.QUIET)
+        self.leave = TouchButton(tr("Leave it as it is"), "Ctrl+W")
+        self.put = TouchButton(tr("Put in place"), "Ctrl+S", Weight.PRIMARY)
+        self.bar = Bar()
+        self.bar.hide()
+        self.body = EditorBody(one_agenda=True)
+        self._lay_out()
+        self._connect()
+        self._begin()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.what)
+        head = QHBoxLayout()
+        head.setSpacing(space(1))
+        head.addLayout(names, 1)
+        for button in (self.undo, self.redo, self.leave, self.put):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(1.5), space(3), space(2))
+        column.setSpacing(space(1.25))
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.body, 1)
+
+    def _connect(self) -> None:
+        self.body.taken.connect(self._take)
+        self.undo.clicked.connect(lambda: self._step(back=True))
+        self.redo.clicked.connect(lambda: self._step(back=False))
+        self.leave.clicked.connect(self.left)
+        self.put.clicked.connect(self.put_in_place)
+        for key, then in (
+            ("Ctrl+S", self.put_in_place),
+            ("Ctrl+W", self.left.emit),
+            ("Ctrl+N", self.body.tools.add.click),
+            ("Ctrl+E", lambda: self.body.do("problem")),
+            ("Ctrl+Z", lambda: self._step(back=True)),
+            ("Ctrl+Y", lambda: self._step(back=False)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(then)
+
+    def _begin(self) -> None:
+        """Begin with the agenda as it stands."""
+        self._seen = self._state.session
+        usual = Usual(round_size=self._seen.round_size, usual_warning_s=self._seen.usual_warning_s)
+        self.versions = Versions(Document(written(self._seen), usual))
+        self._lock()
+        self._show()
+        running = self._state.segment
+        if running is not None:
+            self.body.go_to_day(running.day - 1)
+        ahead = next((row for row in self.body.rows if not self._locked(row, None)), None)
+        self.body.table.select(ahead.at if ahead is not None else 0)
+        self.body.show_form(0)
+
+    @property
+    def agenda(self) -> Session | None:
+        """The agenda that would be put in place; None while something in it is wrong."""
+        return self.versions.present.session
+
+    def show_state(self, state: State) -> None:
+        """Follow the meeting."""
+        self._state = state
+        if self._sent is not None and state.session == self._sent:
+            self._sent = None
+            self.left.emit()
+            return
+        self._lock()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why the agenda was not put in place."""
+        if self._sent is not None:
+            self._sent = None
+            self.bar.say(refusal.message, Tone.ATTENTION, stays_s=None)
+            if self._state.session != self._seen:
+                self.bar.say(refusal.message, Tone.ATTENTION, tr("Begin anew"), self._begin, stays_s=None)
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say something in the bar."""
+        self.bar.say(text, tone)
+
+    def put_in_place(self) -> None:
+        """Ask the meeting to go on with this agenda."""
+        self.body.commit()
+        if not self.versions.can_undo:
+            self.left.emit()
+            return
+        agenda = self.agenda
+        if agenda is None:
+            self.bar.say(tr("Something in the agenda is to be corrected first."), Tone.ATTENTION)
+            self.body.do("problem")
+            return
+        self._sent = agenda
+        self.wanted.emit(ChangeAgenda(agenda, self._seen))
+
+    def event(self, event: QEvent) -> bool:
+        """Letters typed here belong here: the single keys of the podium do not act in this window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if not plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow with the window, in steps."""
+        super().resizeEvent(event)
+        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
+        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
+        if abs(scale - self._scale) > _STEP / 2:
+            self._scale = scale
+            scale_all(self, scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The agenda stays as it is."""
+        self.bar.lapse()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground."""
+        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+
+    def _lock(self) -> None:
+        self._begun = {item.id for item in begun_items(self._state)}
+        running = self._state.item
+        self._running = running.id if running is not None else None
+        self.body.lock(self._locked)
+
+    def _locked(self, row: Row, column: Column | None) -> bool:
+        if row.item.id not in self._begun or column in (Column.TITLE, Column.WHO):
+            return False
+        return row.item.id != self._running or column not in (Column.END, Column.LENGTH)
+
+    def _take(self, document: Document) -> None:
+        if self.versions.take(document):
+            self._show()
+
+    def _step(self, *, back: bool) -> None:
+        if undone_in_field(self.focusWidget(), back=back):
+            return
+        self.body.commit()
+        if self.versions.undo() if back else self.versions.redo():
+            self._show()
+
+    def _show(self) -> None:
+        self.body.show_document(self.versions.present)
+        self.undo.setEnabled(self.versions.can_undo)
+        self.redo.setEnabled(self.versions.can_redo)
+        self.put.setEnabled(self.versions.can_undo)
+        scale_all(self, self._scale)
