@@ -81,6 +81,7 @@ class Do(StrEnum):
     START_SEGMENT = "start-segment"
     END_SEGMENT = "end-segment"
     SUSPEND = "suspend"
+    AGENDA = "agenda"
     SAVE_ELSEWHERE = "save-elsewhere"
     NOTE = "note"
     UNDO = "undo"
@@ -422,6 +423,10 @@ ACTIONS: tuple[Action, ...] = (
         other_text=QT_TRANSLATE_NOOP("Actions", "Continue the meeting"),
         tip=QT_TRANSLATE_NOOP("Actions", "Everything stands still: an alarm, the interpretation is lost."),
         send=_suspend, enabled=lambda view: view.segment is not None or _suspended(view), toggled=_suspended,
+    ),
+    Action(
+        Do.AGENDA, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Change the agenda…"), "", ("Ctrl+Shift+A",),
+        tip=QT_TRANSLATE_NOOP("Actions", "What has not begun can be moved, added or taken out; the clock goes on."),
     ),
     Action(
         Do.SAVE_ELSEWHERE, Group.MEETING, QT_TRANSLATE_NOOP("Actions", "Save the meeting elsewhere"), "",

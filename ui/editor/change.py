@@ -1,6 +1,8 @@
-"""Another agenda while the meeting is open: what has begun stays, the rest is changed and put in place as one action."""
+"""Another agenda while the meeting is open: what has begun stays, the rest is put in place as one action."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -12,7 +14,7 @@ from gcm_moderator.agenda.editing.written import written
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.agenda_change import begun_items
-from gcm_moderator.meeting.commands import ChangeAgenda, Refusal
+from gcm_moderator.meeting.commands import ChangeAgenda, Refusal, RefusalCode
 from gcm_moderator.meeting.state import State
 from ui.editor.body import EditorBody
 from ui.editor.forms import undone_in_field
@@ -28,21 +30,23 @@ SMALLEST = (1024, 600)
 _DESIGNED = (1280, 720)
 _SCALES = (0.9, 1.5)
 _STEP = 0.05
+_OURS = (RefusalCode.STALE_ORDER, RefusalCode.ALREADY_BEGUN, RefusalCode.IN_THE_PAST)
 
 
 class AgendaChange(QWidget):
     """The window. `wanted` carries the `ChangeAgenda`; `left` follows when it is in place, or nothing is to change.
 
-    `show_state` follows the meeting: what has begun is locked.
+    `state` gives the meeting as it stands; `follow` is to be called when it changed: what has begun is locked.
     """
 
     wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, state: Callable[[], State], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = 1.0
-        self._state = state
+        self._now = state
+        self._state = state()
         self._sent: Session | None = None
         self.setWindowTitle(tr("Change the agenda"))
         self.setAccessibleName(tr("Change the agenda"))
@@ -105,8 +109,8 @@ class AgendaChange(QWidget):
         running = self._state.segment
         if running is not None:
             self.body.go_to_day(running.day - 1)
-        ahead = next((row for row in self.body.rows if not self._locked(row, None)), None)
-        self.body.table.select(ahead.at if ahead is not None else 0)
+        begun = [row.at for row in self.body.rows if row.item.id in self._begun]
+        self.body.table.select(min(max(begun, default=-1) + 1, len(self.body.rows) - 1))
         self.body.show_form(0)
 
     @property
@@ -114,10 +118,10 @@ class AgendaChange(QWidget):
         """The agenda that would be put in place; None while something in it is wrong."""
         return self.versions.present.session
 
-    def show_state(self, state: State) -> None:
-        """Follow the meeting."""
-        self._state = state
-        if self._sent is not None and state.session == self._sent:
+    def follow(self) -> None:
+        """Look at the meeting again."""
+        self._state = self._now()
+        if self._sent is not None and self._state.session == self._sent:
             self._sent = None
             self.left.emit()
             return
@@ -125,11 +129,11 @@ class AgendaChange(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why the agenda was not put in place."""
-        if self._sent is not None:
-            self._sent = None
-            self.bar.say(refusal.message, Tone.ATTENTION, stays_s=None)
-            if self._state.session != self._seen:
-                self.bar.say(refusal.message, Tone.ATTENTION, tr("Begin anew"), self._begin, stays_s=None)
+        if self._sent is None or refusal.code not in _OURS:
+            return
+        self._sent = None
+        anew = tr("Begin anew") if self._state.session != self._seen else ""
+        self.bar.say(refusal.message, Tone.ATTENTION, anew, self._begin, stays_s=None)
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar."""

@@ -189,6 +189,7 @@ class EditorPage(QWidget):
         self._let_go()
         self.bar.lapse()
         super().closeEvent(event)
+        self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""

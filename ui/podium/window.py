@@ -33,7 +33,7 @@ _DESIGNED = (1280, 720)
 _SCALES = (0.86, 1.7)
 _STEP = 0.05
 _MENU: tuple[tuple[Do, ...], ...] = (
-    (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND),
+    (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND, Do.AGENDA),
     (Do.LIST, Do.LIMIT, Do.ABSENT),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),

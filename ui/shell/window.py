@@ -25,6 +25,7 @@ from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
 from ui.settings.page import SettingsPage
 from ui.shell.aside import Aside
+from ui.shell.editing import Editing
 from ui.shell.house import House
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
@@ -34,7 +35,7 @@ from ui.shell.pages import Pages
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
 from ui.shell.views import Exporting, views_at
-from ui.start.entries import Day, Entry
+from ui.start.entries import Day, Entry, Shelf
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 from ui.widgets.bar import Tone
@@ -103,6 +104,9 @@ class MainWindow(QStackedWidget):
         self.start.calendar_wanted.connect(self.show_calendar)
         self.addWidget(self.start)
         self._pages = Pages(self, lambda: self.meeting or self.start, lambda: self.meeting is not None)
+        self.editing = Editing(house, self._pages, self.say, self.start.bring, self)
+        self.start.edit_wanted.connect(self._edit_entry)
+        self.start.agenda_wanted.connect(self.editing.new)
         self._listen()
         self._title()
         self._looks = ApplicationLooks(self._settings, self)
@@ -284,6 +288,7 @@ class MainWindow(QStackedWidget):
         if cues is not None:
             cues.close()
         self.seat = self.meeting = self.room = self.cues = None
+        self.editing.leave_meeting()
         self._warm_up.stop()
         if room is not None:
             room.close()
@@ -331,6 +336,8 @@ class MainWindow(QStackedWidget):
                 self.switch_theme()
             case Do.SETTINGS:
                 self.show_settings()
+            case Do.AGENDA if self.seat is not None:
+                self.editing.change_agenda(self.seat)
             case Do.SAVE_ELSEWHERE:
                 self._save_elsewhere()
             case Do.LEAVE:
@@ -348,6 +355,9 @@ class MainWindow(QStackedWidget):
             self.say(str(reason), Tone.TROUBLE)
             return
         self.say(self.tr("The meeting goes on in {file}.").format(file=path), Tone.DONE)
+
+    def _edit_entry(self, entry: Entry) -> None:
+        self.editing.edit(entry.path, own=entry.shelf is Shelf.OWN)
 
     def _open_entry(self, entry: Entry, day: Day | None) -> None:
         if entry.session is not None:
@@ -378,6 +388,7 @@ class MainWindow(QStackedWidget):
         """The start page's own keys, those of the table among them."""
         keys = (
             ("Ctrl+O", self.choose_file),
+            ("Ctrl+N", self.start.new_agenda.click),
             (BY_NAME[Do.THEME].always[0], self.switch_theme),
             (BY_NAME[Do.SETTINGS].always[0], self.show_settings),
             (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),

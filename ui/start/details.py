@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.accessible import describe
 from ui.start import words
-from ui.start.entries import AgendaLine, Day, Entry, Line
+from ui.start.entries import AgendaLine, Day, Entry, Line, Shelf
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
@@ -51,9 +51,10 @@ class ToneMark(QWidget, Scaled):
 
 
 class Details(QWidget, Scaled):
-    """The card. `opened` carries the entry and its chosen day (None for a record)."""
+    """The card. `opened` carries the entry and its chosen day (None for a record), `edit_wanted` the entry."""
 
     opened = Signal(object, object)
+    edit_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,8 @@ class Details(QWidget, Scaled):
         self.opens = wrapped(15, 3)
         self.button = TouchButton(self.tr("Open"), "⏎", Weight.PRIMARY)
         self.button.clicked.connect(self.open)
+        self.edit = TouchButton("", "", Weight.NORMAL)
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(self._entry))
         self._days_row = QHBoxLayout()
         self._days_row.setSpacing(space(1))
         self._day_group = QButtonGroup(self)
@@ -102,6 +105,7 @@ class Details(QWidget, Scaled):
         foot = QHBoxLayout()
         foot.setSpacing(space(2))
         foot.addWidget(self.opens, 1)
+        foot.addWidget(self.edit)
         foot.addWidget(self.button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(3), space(2.5), space(1.5), space(2.5))
@@ -142,7 +146,10 @@ class Details(QWidget, Scaled):
         self._show_days(entry)
         self._show_day()
         self.button.setVisible(entry is not None and bool(entry.action))
+        self.edit.setVisible(entry is not None and entry.shelf is not Shelf.RECORDS)
         if entry is not None:
+            own = entry.shelf is Shelf.OWN
+            self.edit.set_label(words.tr("Edit") if own else words.tr("Edit a copy"))
             self.button.set_label(entry.action, f"{entry.action}: {entry.title}")
         scale_all(self, self.scale)
         self._area.verticalScrollBar().setValue(0)

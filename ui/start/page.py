@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import Do, cap
 from ui.start import words
@@ -83,6 +83,7 @@ class Interrupted(QWidget, Scaled):
 class StartPage(QWidget):
     """The page. `session_wanted` carries an entry and its day, `record_wanted` the path of a record.
 
+    `agenda_wanted` carries the `Template` of a new agenda, `edit_wanted` the entry of one to edit.
     `file_wanted` asks for a file dialog, `calendar_wanted` and `settings_wanted` for those pages. Nothing is read
     before the page was painted once; it is read again when somebody comes back to the window.
     """
@@ -92,6 +93,8 @@ class StartPage(QWidget):
     file_wanted = Signal()
     settings_wanted = Signal()
     calendar_wanted = Signal()
+    agenda_wanted = Signal(object)
+    edit_wanted = Signal(object)
 
     def __init__(self, shelves: Shelves, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +112,7 @@ class StartPage(QWidget):
         self.list = EntryList()
         self.details = Details()
         self.open_file = TouchButton(self.tr("Open a file…"), "Ctrl+O", Weight.QUIET)
+        self.new_agenda = TouchButton(self.tr("New agenda"), "Ctrl+N", Weight.QUIET)
         self.calendar = TouchButton(self.tr("Calendar"), weight=Weight.QUIET)
         self.settings = TouchButton(self.tr("Settings"), cap(Do.SETTINGS), Weight.QUIET)
         self._lay_out()
@@ -123,6 +127,7 @@ class StartPage(QWidget):
         head.setSpacing(space(2))
         head.addWidget(name)
         head.addWidget(what, 1)
+        head.addWidget(self.new_agenda)
         head.addWidget(self.calendar)
         head.addWidget(self.settings)
         head.addWidget(self.open_file)
@@ -144,6 +149,8 @@ class StartPage(QWidget):
         self.details.opened.connect(self._open)
         self.interrupted.wanted.connect(lambda entry: self.record_wanted.emit(entry.path))
         self.open_file.clicked.connect(self.file_wanted)
+        self.new_agenda.clicked.connect(self._offer_templates)
+        self.details.edit_wanted.connect(self.edit_wanted)
         self.calendar.clicked.connect(self.calendar_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         application = QApplication.instance()
@@ -219,6 +226,27 @@ class StartPage(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.refresh)
+
+    def templates(self) -> QMenu:
+        """What a new agenda can begin with."""
+        from gcm_moderator.agenda.editing.templates import Template
+
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("New agenda"))
+        for template, text in (
+            (Template.HEARING, self.tr("Half-day stakeholder hearing")),
+            (Template.TWO_DAYS, self.tr("Expert panels over two days")),
+            (Template.EMPTY, self.tr("Empty")),
+        ):
+            entry = menu.addAction(text)
+            entry.triggered.connect(lambda _=False, template=template: self.agenda_wanted.emit(template))
+        return menu
+
+    def _offer_templates(self) -> None:
+        menu = self.templates()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.new_agenda.mapToGlobal(self.new_agenda.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _open(self, entry: Entry, day: Day | None) -> None:
         if entry.shelf is Shelf.RECORDS:

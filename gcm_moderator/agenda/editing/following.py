@@ -1,8 +1,9 @@
 """What moves when one time of a day is changed.
 
-An item is linked to the one before when it starts where that ends; it then follows. Fixed items stay, and so does the
-end of a sitting. What is moved against one of these is taken in by the last panel or break before it, whose end stays;
-without one, everything moves, and the check says what overlaps. What comes before a change never moves.
+An item is linked to the one before when it starts where that ends; it then follows. Fixed items stay, and so do those
+that are not linked and the end of a sitting. What is moved against one of these is taken in by the last panel or break
+before it, whose end stays; without one, everything moves, and the check says what overlaps. What comes before a change
+never moves.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def followed(slots: Sequence[Slot], at: int, changed: Slot, stops: Sequence[int]
 def _taken_in(slots: Sequence[Slot], at: int, last: int, by: int, stops: Sequence[int]) -> tuple[int | None, int]:
     """Which item takes a shift in, and by how much what comes after it still moves."""
     end = slots[last].end
-    walls = [*(stop for stop in stops if stop >= end), *(slot.start for slot in slots[last + 1 :] if slot.fixed)]
+    walls = [*stops, *(slot.start for slot in slots[last + 1 :])]
     wall = min((wall for wall in walls if wall >= end), default=None)
     if wall is None or (wall != end and end + by <= wall):
         return None, by
