@@ -120,3 +120,27 @@ def test_the_installed_wheel_draws_its_windows(wheel: Wheel, tmp_path: Path) -> 
     assert pictures
     for picture in pictures:
         assert picture.read_bytes().startswith(b"\x89PNG"), picture.name
+
+
+def test_the_installed_wheel_has_a_voice(wheel: Wheel) -> None:
+    """It runs, answers what it is asked, and ends when nobody asks any more."""
+    done = wheel.run("python", "-P", "-c", VOICE)
+    assert done.returncode == 0, done.stderr
+    found, chime = done.stdout.splitlines()
+    assert json.loads(found)["say"] in ("loading", "found")
+    assert Path(chime).is_relative_to(wheel.environment)
+
+
+VOICE = """
+import subprocess, sys
+from gcm_moderator.cues.messages import Check, line
+from gcm_moderator.resources import data_folder
+command = [sys.executable, "-P", "-m", "gcm_moderator.cues.helper"]
+helper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+helper.stdin.write(line(Check("en")))
+helper.stdin.flush()
+print(helper.stdout.readline().decode().strip())
+helper.stdin.close()
+helper.wait(30)
+print(next((data_folder("assets") / "chimes").glob("limit.wav")))
+"""

@@ -21,6 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gcm_moderator import bootstrap
 from gcm_moderator.clock import MeetingClock, steady
+from gcm_moderator.cues.dispatch import Output
+from gcm_moderator.cues.messages import Ended
+from gcm_moderator.cues.plan import Cue, CueKind
+from gcm_moderator.cues.texts import LANGUAGES, text_of
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands, facts
@@ -29,6 +33,8 @@ from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.settings_file import SettingsStore
 from tests.bench import floor
 from tests.bench.first_frame import SIZE, end_with
+from ui.cues.choices import chime_of
+from ui.cues.voice import Voice
 from ui.display.window import DisplayWindow
 from ui.podium.seat import podium_at
 from ui.podium.window import PodiumWindow
@@ -155,6 +161,37 @@ class Stir:
         self._stirred += 1
 
 
+class Talk:
+    """Cues are spoken, one after the other, spread over so many seconds."""
+
+    def __init__(self, cues: int, seconds: float) -> None:
+        self._left = cues
+        self._spoken = 0
+        self._voice = Voice(steady)
+        self._voice.ended.connect(self._count)
+        self._timer = QTimer()
+        self._timer.setInterval(round(seconds * 1000 / (cues + 1)))
+        self._timer.timeout.connect(self._speak)
+        self._timer.start()
+
+    def stop(self) -> int:
+        """Be silent; how many cues were spoken to their end."""
+        self._timer.stop()
+        self._voice.close()
+        return self._spoken
+
+    def _speak(self) -> None:
+        if self._left:
+            language = LANGUAGES[self._left % len(LANGUAGES)]
+            cue = Cue("cue", CueKind.WARNING, dt.datetime.now(dt.UTC), 60.0)
+            chime, outputs = str(chime_of(cue.kind)), [Output(chime=True, voice=True)]
+            self._voice.sound(text_of(cue, language), language, chime, outputs, key="cue", of_time=True)
+            self._left -= 1
+
+    def _count(self, ended: Ended) -> None:
+        self._spoken += ended.trouble is None
+
+
 def _press(widget: QWidget, key: int, text: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
@@ -184,7 +221,8 @@ def _open(path: Path) -> tuple[Seat, ExactClock]:
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option("--seconds", type=float, required=True, help="How long to measure.")
 @click.option("--busy", is_flag=True, help="Type notes and change the queue all the while.")
-def main(record: Path, seconds: float, busy: bool) -> None:
+@click.option("--cues", type=int, default=0, help="Speak so many cues in that time.")
+def main(record: Path, seconds: float, busy: bool, cues: int) -> None:
     """Show the podium and the room's screen on a record, and measure."""
     sys.excepthook = end_with
     app = QApplication(sys.argv[:1])
@@ -203,6 +241,7 @@ def main(record: Path, seconds: float, busy: bool) -> None:
     def measure() -> None:
         watch.late_s.clear()
         stir = Stir(seat, podium) if busy else None
+        talk = Talk(cues, seconds) if cues else None
         before, began = os.times(), time.monotonic()
 
         def report() -> None:
@@ -210,8 +249,9 @@ def main(record: Path, seconds: float, busy: bool) -> None:
             used = after.user + after.system - before.user - before.system
             if stir is not None:
                 stir.stop()
+            spoken = talk.stop() if talk is not None else 0
             late_ms = [round(late * 1000, 3) for late in watch.late_s]
-            print(json.dumps({"share": used / spent, "late_ms": late_ms, "skipped": watch.skipped()}))
+            print(json.dumps({"share": used / spent, "late_ms": late_ms, "skipped": watch.skipped(), "spoken": spoken}))
             sys.stdout.flush()
             os._exit(0)
 

@@ -15,6 +15,8 @@ from typing import Any
 from tests.bench.figures import DIGITS, MS, PER_CENT, TIMES, Figure, percentile, ratio
 
 PATIENCE_S = 60.0
+CUES = 30
+NOTHING: Mapping[str, str] = {}
 
 
 class Broken(Exception):
@@ -86,13 +88,49 @@ def cpu_share(record: Path, home: Path, seconds: float) -> Figure:
     )
 
 
-def _launched(module: str, home: Path, *args: str, lasting: float = 0.0) -> tuple[float, dict[str, Any]]:
+def cues(record: Path, home: Path, seconds: float) -> list[Figure]:
+    """How late digits are painted while cues are spoken, against a silent run: two runs of each, in turn.
+
+    The sound card is one that swallows everything; what is spoken is rendered and played all the same.
+    """
+    card = home / "asound.conf"
+    card.write_text("pcm.!default { type plug slave.pcm { type null } }\n", encoding="utf-8")
+    late: dict[int, list[float]] = {0: [], CUES: []}
+    spoken = 0
+    for count in (0, CUES, 0, CUES):
+        args = (str(record), f"--seconds={seconds}", f"--cues={count}")
+        environment = {"ALSA_CONFIG_PATH": str(card)}
+        _, found = _launched("tests.bench.counting", home, *args, lasting=seconds, environment=environment)
+        late[count] += found["late_ms"]
+        spoken += found["spoken"]
+    silent, speaking = percentile(late[0], 0.99), percentile(late[CUES], 0.99)
+    return [
+        Figure(
+            "digits-with-cues",
+            speaking - silent,
+            1.0,
+            MS,
+            "How much later the 99th of 100 digits is painted while cues are spoken than in silence.",
+            f"{speaking:.3g} ms against {silent:.3g} ms, {len(late[CUES])} digits",
+        ),
+        Figure("cues-not-spoken", 2 * CUES - spoken, 0.0, "cues", "Cues that were not spoken.", f"{spoken} spoken"),
+    ]
+
+
+def _launched(
+    module: str, home: Path, *args: str, lasting: float = 0.0, environment: Mapping[str, str] = NOTHING
+) -> tuple[float, dict[str, Any]]:
     """Run a module in a process of its own: when it was started, on the monotonic clock, and the JSON it printed."""
     command = [sys.executable, "-m", module, *args]
     started = time.monotonic()
     try:
         done = subprocess.run(
-            command, env=_environment(home), capture_output=True, text=True, timeout=PATIENCE_S + lasting, check=False
+            command,
+            env={**_environment(home), **environment},
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S + lasting,
+            check=False,
         )
     except subprocess.TimeoutExpired as reason:
         raise Broken(f"{module} did not end.") from reason
