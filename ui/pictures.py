@@ -135,7 +135,9 @@ def _scenes(session: Session) -> Iterator[_Scene]:
     yield _Scene("crowded", spoken + stopped + words + crowd(), 220, ("time", "display"))
     later = next((s for s in discussions if s.day > 1), None)
     if later is not None:
-        yield _Scene("day-2", _opened(session, later) + lively(), 200, ("time",))
+        day = f"day {later.day}\n"
+        script = _opened(session, later).replace(day, f"+13m end\n{day}", 1)
+        yield _Scene("day-2", script + lively(), 200, ("time",))
     yield from _concluding(session)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from bisect import insort
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -50,6 +51,8 @@ class Memory:
 
     def __init__(self) -> None:
         self._known: dict[str, _Finished] = {}
+        self._in_order: list[Turn] = []
+        self._ordered: dict[str, tuple[Turn, ...]] = {}
 
     def of(self, segment: str, course: Course) -> _Finished:
         """What the finished turns of that segment come to."""
@@ -58,6 +61,39 @@ class Memory:
             known = _grown(known, course.turns)
             self._known[segment] = known
         return known
+
+    def turns(self, state: State) -> tuple[Turn, ...]:
+        """Every turn of the meeting, finished and live, in the order in which they began."""
+        for segment, course in state.courses.items():
+            before = self._ordered.get(segment, ())
+            if course.turns is before:
+                continue
+            if course.turns[: len(before)] != before:
+                return self._anew(state)
+            for turn in course.turns[len(before) :]:
+                insort(self._in_order, turn, key=_began)
+            self._ordered[segment] = course.turns
+        if len(self._ordered) != sum(bool(course.turns) for course in state.courses.values()):
+            return self._anew(state)
+        return self._with_live(state)
+
+    def _anew(self, state: State) -> tuple[Turn, ...]:
+        """After an undo, or when somebody got a name."""
+        self._ordered = {segment: course.turns for segment, course in state.courses.items() if course.turns}
+        self._in_order = sorted((turn for turns in self._ordered.values() for turn in turns), key=_began)
+        return self._with_live(state)
+
+    def _with_live(self, state: State) -> tuple[Turn, ...]:
+        if not state.live_turns:
+            return tuple(self._in_order)
+        turns = list(self._in_order)
+        for turn in reversed(state.live_turns):
+            insort(turns, turn, key=_began)
+        return tuple(turns)
+
+
+def _began(turn: Turn) -> dt.datetime:
+    return turn.started_at
 
 
 def _grown(known: _Finished, turns: tuple[Turn, ...]) -> _Finished:
@@ -77,13 +113,13 @@ def delegations(turns: tuple[Turn, ...]) -> frozenset[str]:
     return frozenset(speaker.key for speaker in heard if speaker.panellist is None)
 
 
-def time_view(state: State, podium: PodiumView) -> TimeView:
+def time_view(state: State, podium: PodiumView, memory: Memory) -> TimeView:
     """What the co-facilitators see between two facts."""
     session = state.session
     return TimeView(
         podium=podium,
         language=session.language,
-        turns=state.all_turns(),
+        turns=memory.turns(state),
         titles={segment.id: item.title for item in session.items for segment in item.segments},
         messages=state.messages,
         begun=bool(state.courses),

@@ -42,6 +42,10 @@ def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
         "action-20000-vs-200",
         lambda folder: [seat.action_at_length(short(folder), long(folder), 300 * repeat)],
     )
+    yield (
+        "time-view-20000-vs-200",
+        lambda folder: [seat.time_view_at_length(short(folder), long(folder), 200 * repeat)],
+    )
     yield "type-ahead", lambda _: [seat.type_ahead(bootstrap.directory(), 10 if quick else 1)]
     yield "first-frame", lambda folder: windows.first_frame(live(folder), folder, 3 * repeat)
     yield "cpu-share", lambda folder: [windows.cpu_share(live(folder), folder, 20.0 if quick else 30.0)]

@@ -11,6 +11,9 @@ from gcm_moderator import bootstrap
 from gcm_moderator.clock import MeetingClock, SetClock
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.time_viewing import Memory, figures, time_view
+from gcm_moderator.desk.time_views import Scope
+from gcm_moderator.desk.viewing import podium_view
 from gcm_moderator.meeting import commands
 from gcm_moderator.record.sqlite import SqliteRecord
 from tests.bench import floor
@@ -66,6 +69,31 @@ def action_at_length(few: Path, many: Path, actions: int) -> Figure:
         "One action in a meeting of 20,000 facts against the same action in one of 200: a long meeting must not slow"
         " down.",
     )
+
+
+def time_view_at_length(few: Path, many: Path, actions: int) -> Figure:
+    """What the Time view works out anew after each action, on a long and on a short record, in turn."""
+    long: list[float] = []
+    short: list[float] = []
+    with seat_on(many) as late, seat_on(few) as early:
+        kept = {late: Memory(), early: Memory()}
+        for _, one, other in zip(range(actions + WARMING_UP), floor.lively(late), floor.lively(early), strict=False):
+            for desk, command, spent in ((late, one, long), (early, other, short)):
+                _action(desk, command)
+                spent.append(timed(lambda desk=desk: _look(desk, kept[desk])))  # type: ignore[misc]
+    return ratio(
+        "time-view-20000-vs-200",
+        long[WARMING_UP:],
+        short[WARMING_UP:],
+        1.2,
+        "What the co-facilitators’ view works out after an action in a meeting of 20,000 facts, against one of 200:"
+        " what finished turns come to is remembered.",
+    )
+
+
+def _look(desk: Desk, memory: Memory) -> None:
+    time_view(desk.state, podium_view(desk), memory)
+    figures(desk.state, desk.clock.now(), frozenset(), Scope.SESSION, memory)
 
 
 def opening(record: Path, times: int) -> Figure:

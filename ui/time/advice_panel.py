@@ -48,9 +48,9 @@ class AdvicePanel(QFrame, Scaled):
         column.setSpacing(space(0.5))
         for line in (self.headline, self.detail, self.last, self.empty):
             column.addWidget(line)
-        column.addStretch(1)
         for way_out in self._ways_out():
             column.addWidget(way_out)
+        column.addStretch(1)
 
     def set_scale(self, scale: float) -> None:
         """Take on another size: three ways out have to find room."""

@@ -45,8 +45,8 @@ _WIDTHS = {
     Column.TIME: 50,
     Column.KIND: 98,
     Column.LIMIT: 48,
-    Column.GRANTED: 62,
-    Column.PAUSED: 56,
+    Column.GRANTED: 68,
+    Column.PAUSED: 62,
     Column.USED: 48,
     Column.OVER: 62,
 }

@@ -11,6 +11,9 @@ from gcm_moderator.desk.time_views import Scope, TimeFigures
 from gcm_moderator.meeting.commands import Refusal
 from ui.time.window import TimeWindow
 
+NAME = "time"
+"""What its commands are recorded under."""
+
 
 def time_at(seat: Seat, steady: Callable[[], float], pace: Pace = real_time) -> TimeWindow:
     """The Time view at that seat. `steady` gives seconds that only grow."""
@@ -22,7 +25,7 @@ def time_at(seat: Seat, steady: Callable[[], float], pace: Pace = real_time) -> 
     window = TimeWindow(now=seat.now, steady=steady, figures=figures_now, pace=pace)
 
     def show() -> None:
-        window.show_view(time_view(seat.state, seat.podium))
+        window.show_view(time_view(seat.state, seat.podium, memory))
 
     def follow() -> None:
         if window.isVisible():
@@ -32,7 +35,7 @@ def time_at(seat: Seat, steady: Callable[[], float], pace: Pace = real_time) -> 
         if window.isVisible():
             window.refuse(refusal)
 
-    window.wanted.connect(seat.send)
+    window.wanted.connect(lambda command: seat.send(command, NAME))
     window.looked_at.connect(show)
     seat.changed.connect(follow)
     seat.refused.connect(refuse)

@@ -21,6 +21,8 @@ from ui.start.words import date as date_words
 from ui.widgets.bar import Tone
 
 ON_TIME_S = 60
+LEFT_RUNNING_S = 6 * 3600
+"""Nobody is that late: it was not ended in the evening."""
 MINUS = "−"
 
 
@@ -44,9 +46,11 @@ def lateness(behind_s: float) -> str:
 
 
 def row_verdict(row: TimeRow) -> str:
-    """What stands at the end of a row: how late it is, or that it was not held."""
+    """What stands at the end of a row: how late it is, or that it was not held, or not ended."""
     if row.progress is Progress.NOT_HELD or row.behind_s is None:
         return tr("not held")
+    if row.behind_s >= LEFT_RUNNING_S:
+        return tr("left running")
     return lateness(row.behind_s)
 
 
@@ -100,7 +104,7 @@ def day_sentence(row: TimeRow, marks: DayMarks, zone: dt.tzinfo) -> str:
     parts += [tr("sitting {span}").format(span=span(Stretch(each.start, each.end), zone)) for each in marks.sittings]
     parts += [overlap_words(marks, zone)] if marks.overlaps else []
     if row.behind_s is not None:
-        parts.append(lateness(row.behind_s))
+        parts.append(row_verdict(row))
     return SEPARATOR.join(parts)
 
 

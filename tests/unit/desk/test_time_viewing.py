@@ -123,6 +123,9 @@ def test_the_memory_comes_to_the_same_as_reckoning_anew(played: list[Step]) -> N
     podium, memory = opened(), Memory()
     for step in played:
         play(podium, [step])
+        turns = memory.turns(podium.state)
+        assert [turn.started_at for turn in turns] == sorted(turn.started_at for turn in turns)
+        assert sorted(turns, key=lambda turn: turn.id) == sorted(podium.state.all_turns(), key=lambda turn: turn.id)
         known = heard(podium.state, podium.now, Scope.SESSION, memory)
         plain = balance(podium.state, podium.now)
         for one, other in (
