@@ -24,7 +24,7 @@ from ui.widgets.text import menu_text
 
 
 class ActionSet(QObject):
-    """The actions of the view that `page` is. They act while `page` is visible, in every window of the program.
+    """The actions of the view that `page` is. They act while `page` is visible, in the windows that `Where` says.
 
     `sent` carries the command of an action; `asked` the `Do` of one that the window carries out itself, or that needs
     a choice first (then its `question` is the one to put, and `trigger` wants to be called with the answer). Buttons,
@@ -115,7 +115,9 @@ class ActionSet(QObject):
         shortcut = QShortcut(self._page)
         shortcut.setObjectName(f"{action.do.value} {keys[0]}")
         shortcut.setKeys([QKeySequence(key) for key in keys])
-        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        at_home = action.where is Where.TIME
+        context = Qt.ShortcutContext.WindowShortcut if at_home else Qt.ShortcutContext.ApplicationShortcut
+        shortcut.setContext(context)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
         shortcut.activatedAmbiguously.connect(act)

@@ -48,7 +48,10 @@ class Group(StrEnum):
 
 
 class Where(StrEnum):
-    """On which view an action's keys act: while that view is visible, in every window of the program."""
+    """On which view an action's keys act: while that view is visible, in every window of the program.
+
+    Those of the Time view act in the window that it is in alone: the same letters are keys of lists elsewhere.
+    """
 
     PODIUM = "podium"
     TIME = "time"

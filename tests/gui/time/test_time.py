@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.desk.time_views import Scope
@@ -364,6 +364,23 @@ def test_letters_typed_into_the_field_act_on_nothing(world: World, open_time: Op
     assert world.desk.state.intervention_limit_s == 180.0
     assert world.desk.state.course.list_open
     assert window.messages.field.text() == "lucki"
+
+
+def test_its_letters_act_in_no_other_window(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    open_time()
+    other = QListWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    other.setFocus()
+    for key in (Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_U):
+        qtbot.keyClick(other, key)
+    world.desk.settle()
+    assert list_open(world)
+    assert world.desk.state.intervention_limit_s == 180.0
+    assert world.desk.state.messages == ()
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
