@@ -139,8 +139,12 @@ _IN_CONTEXT = re.compile(r"\d")
 def find_marks(text: str) -> list[Mark]:
     """Return the days that a text mentions, in order: dates first, then "Day 1", then weekdays that stand alone."""
     plain = plain_signs(text)
+    ordinals = list(_ordinals(plain))
+    rest = plain
+    for mark in ordinals:
+        rest = rest[: mark.at] + "\0" * (mark.to - mark.at) + rest[mark.to :]
     taken: list[Mark] = []
-    for mark in (*_dates(plain), *_ordinals(plain), *_weekdays(plain)):
+    for mark in (*_dates(rest), *ordinals, *_weekdays(rest)):
         if all(mark.to <= other.at or mark.at >= other.to for other in taken):
             taken.append(mark)
     return sorted(taken, key=lambda mark: mark.at)

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from gcm_moderator.agenda.importing.dates import Date, Mark, find_marks, known_year
-from gcm_moderator.agenda.importing.drafts import DraftDay, Drafts
+from gcm_moderator.agenda.importing.drafts import ENVELOPE, DraftDay, Drafts
 from gcm_moderator.agenda.importing.places import zone_of
 from gcm_moderator.agenda.importing.understanding import Doubt, DoubtCode
 from gcm_moderator.agenda.times import parse_date
@@ -47,6 +47,7 @@ def _mentioned(drafts: Drafts) -> list[list[Mark]]:
     """What the lines outside the agenda mention: the one labelled as the date first, then those with the place."""
     labelled = drafts.named.get("date")
     lines = [line.text for line in sorted(drafts.loose, key=lambda line: line.number)]
+    lines = [text for text in lines if not ENVELOPE.match(text)]
     lines.sort(key=lambda text: zone_of(text) is None)
     return [find_marks(text) for text in ([labelled[0]] if labelled else []) + lines]
 

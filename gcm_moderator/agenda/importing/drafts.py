@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from gcm_moderator.agenda.importing.dates import Mark
@@ -11,7 +12,10 @@ from gcm_moderator.agenda.importing.understanding import Doubt, DoubtCode, Meani
 from gcm_moderator.agenda.importing.words import kind_of
 from gcm_moderator.agenda.model import ItemKind
 
-__all__ = ["Draft", "DraftDay", "Drafts"]
+__all__ = ["ENVELOPE", "Draft", "DraftDay", "Drafts"]
+
+ENVELOPE = re.compile(r"\s*(?:from|to|cc|bcc|sent|received|reply-to|importance|attachments?|de|à|para)\s*:", re.IGNORECASE)
+"""The lines above an e-mail, whose names and dates say nothing of the meeting."""
 
 
 @dataclass(eq=False)

@@ -17,6 +17,7 @@ __all__ = ["put_in_order"]
 
 PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
 _EVENING = 14 * 60
+_EARLIEST = 7 * 60
 _MODERATES = re.compile(
     r"moderator|chair|modérat|moderador|модератор|ведущ|主持|مدير|الميسر|facilitator", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ def put_in_order(drafts: Drafts) -> None:
         _side_events(drafts, day)
         _sort(day)
         _end_marks(drafts, day)
+        _parts_after(drafts, day)
         _parts_inside(drafts, day)
         _ends(drafts, day)
         _overlaps(day)
@@ -55,7 +57,7 @@ def _split(day: DraftDay) -> list[DraftDay]:
     for item in day.items:
         start = item.start
         if start is not None:
-            anew = latest >= _EVENING and start < NOON and start + NOON < latest + 4 * 60 and _begins(item, day)
+            anew = latest >= _EVENING and _EARLIEST <= start < NOON and _begins(item, day)
             if anew:
                 days.append(DraftDay((), [], [], True))
                 item.doubt(DoubtCode.NEW_DAY, "The times begin anew here, so this is taken as the next day.")
@@ -68,7 +70,7 @@ def _split(day: DraftDay) -> list[DraftDay]:
 def _begins(item: Draft, day: DraftDay) -> bool:
     """Whether an item is as early as the day's first, and so may begin another day."""
     first = next(other.start for other in day.items if other.start is not None)
-    return item.start is not None and item.start <= first + 60 and not item.doubts
+    return item.start is not None and item.start <= first + 60
 
 
 def _half_days(day: DraftDay) -> None:
@@ -188,11 +190,12 @@ def _end_marks(drafts: Drafts, day: DraftDay) -> None:
             continue
         if before.end is None:
             before.end = item.start
-        before.lines += item.lines
-        before.notes += item.notes
+        own = [line for line in item.lines if line.number not in {other.number for other in before.lines}]
+        before.lines += own[:1]
+        drafts.loose += [*own[1:], *item.notes]
+        for line in (*own[1:], *item.notes):
+            drafts.meanings[line.number] = Meaning.NOTE
         day.items.remove(item)
-        for line in item.lines:
-            drafts.meanings[line.number] = Meaning.ITEM
 
 
 def _parts_inside(drafts: Drafts, day: DraftDay) -> None:
@@ -209,6 +212,29 @@ def _parts_inside(drafts: Drafts, day: DraftDay) -> None:
             inner = [o for o in inner if o not in closing]
             _absorb(drafts, panel, inner)
             day.items = [item for item in day.items if item not in inner]
+
+
+def _parts_after(drafts: Drafts, day: DraftDay) -> None:
+    """Put the parts printed below a panel without an end into it: its end is the next start, or that of the sitting."""
+    for panel in [item for item in day.items if item.kind in PANELS and item.end is None and not item.duration]:
+        place = day.items.index(panel)
+        parts: list[Draft] = []
+        for other in day.items[place + 1 :]:
+            if other.kind in (*PANELS, ItemKind.BREAK) or not _is_part(other):
+                break
+            parts.append(other)
+        if not parts or parts[0].start != panel.start:
+            continue
+        after = day.items[place + 1 + len(parts) :][:1]
+        told = [end for start, end, _ in drafts.told_sittings if start <= (parts[-1].start or 0) < end]
+        ends = [*told, *([after[0].start] if after and after[0].start is not None else [])]
+        panel.end = parts[-1].end or (min(ends) if ends else None)
+        if panel.end is None:
+            continue
+        if parts[-1].end is None:
+            panel.doubt(DoubtCode.END_FILLED, f"Its end is not printed; {clock(panel.end)} is taken.")
+        _absorb(drafts, panel, parts)
+        day.items = [item for item in day.items if item not in parts]
 
 
 def _within(item: Draft, panel: Draft) -> bool:

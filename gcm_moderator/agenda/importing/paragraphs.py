@@ -11,7 +11,7 @@ from gcm_moderator.agenda.importing.drafts import Draft, Drafts
 from gcm_moderator.agenda.importing.people import looks_like_a_person, people_in, representatives
 from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
-from gcm_moderator.agenda.importing.words import SIDE_EVENT, SITTING, UNNAMED, kind_of, label_of, panel_number
+from gcm_moderator.agenda.importing.words import END, SIDE_EVENT, SITTING, UNNAMED, kind_of, label_of, panel_number
 from gcm_moderator.agenda.model import ItemKind
 
 __all__ = ["Paragraphs", "is_prose", "stripped", "timed"]
@@ -210,7 +210,7 @@ class Paragraphs:
         if not span.sure:
             draft.doubt(DoubtCode.HALF_OF_DAY, "The text does not say whether a time is before or after noon.")
         self._listing = self._about = None
-        self._closed = False
+        self._closed = span.end is None and END.fullmatch(title.strip(" .")) is not None
         return self._drafts.add(draft)
 
     def _side_event(self, line: Line, span: Span, title: str) -> bool:

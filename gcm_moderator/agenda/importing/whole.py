@@ -6,7 +6,7 @@ import re
 
 from gcm_moderator.agenda.importing.dates import find_marks
 from gcm_moderator.agenda.importing.document import Line, Style
-from gcm_moderator.agenda.importing.drafts import Drafts
+from gcm_moderator.agenda.importing.drafts import ENVELOPE, Drafts
 from gcm_moderator.agenda.importing.paragraphs import is_prose, stripped
 from gcm_moderator.agenda.importing.people import representatives
 from gcm_moderator.agenda.importing.places import zone_named, zone_of
@@ -31,6 +31,8 @@ _GENERIC = re.compile(
     r"日程|议程|程序说明|附件|برنامج|جدول الأعمال|مذكرة إجرائية|مرفق)(?:\s+[ivx\d]+)?\W*(?:\(?\w*\)?)?\W*",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"[A-Z]/|\(?ref\b|dear\b|hello\b|excellenc|mesdames|madame|estimad|уважаем", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:subject|re|fwd?|objet|asunto|тема)\s*:\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«„](?P<text>[^”\"»“]{12,400})[”\"»“]")
 _ON_THEME = re.compile(
     r"\bon (?:the (?:theme|topic|subject)(?: of)?:?|the overall theme:?)\s*(?P<text>[^.“\"]{10,300})", re.IGNORECASE
@@ -58,7 +60,7 @@ def title_of(drafts: Drafts) -> Found | None:
     best: tuple[int, Line] | None = None
     for place, line in enumerate(_opening_lines(drafts)):
         text = stripped(line.text)
-        if not _could_be_title(drafts, line, text):
+        if not _could_be_title(drafts, line, text) or ENVELOPE.match(line.text):
             continue
         weight = (
             3 * bool(_MEETING.search(text))
@@ -66,13 +68,13 @@ def title_of(drafts: Drafts) -> Found | None:
             - (place > 8)
             - 2 * (line.style is Style.RUNNING)
         )
-        weight -= 2 * bool(re.match(r"[A-Z]/|\(?ref|subject:|re:|from:|to:|cc:|sent:|dear\b", text, re.IGNORECASE))
+        weight += 2 * bool(_SUBJECT.match(text)) - 4 * bool(_GREETING.match(text))
         if best is None or weight > best[0]:
             best = (weight, line)
     if best is None:
         return None
     line = best[1]
-    text = re.sub(r"^(?:subject|re|objet|asunto)\s*:\s*", "", line.text, flags=re.IGNORECASE)
+    text = _SUBJECT.sub("", line.text)
     drafts.took(line, Meaning.TITLE)
     if drafts.meanings[line.number] is Meaning.RUNNING:
         drafts.meanings[line.number] = Meaning.TITLE

@@ -29,7 +29,8 @@ __all__ = [
 
 
 def _words(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{text})", re.IGNORECASE)
+    """A pattern of words; in Arabic, where article and conjunction are written together, also within a word."""
+    return re.compile(rf"(?<![^\W\u0600-\u06ff])(?:{text})", re.IGNORECASE)
 
 
 SIDE_EVENT = _words(
@@ -140,7 +141,7 @@ _LABELS = {
     "moderators": MODERATORS,
     "experts": EXPERTS,
     "co-facilitators": CO_FACILITATORS,
-    "theme": r"(?:overall |general |overarching |main )?(?:theme|topic|subject)|thème|sujet|tema|тема|主题|"
+    "theme": r"(?:overall |general |overarching |main )?(?:theme|topic)|thème|tema|тема|主题|"
     r"题目|الموضوع|موضوع",
     "place": r"venue|place|location|where|meeting place|lieu|endroit|lugar|sede|место(?: проведения)?|地点|"
     r"会场|المكان|مكان الانعقاد",

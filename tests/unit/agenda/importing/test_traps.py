@@ -1,0 +1,62 @@
+"""Files that are broken, hostile, or something else than they say: one clear sentence each, soon, in little memory."""
+
+from __future__ import annotations
+
+import io
+import resource
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gcm_moderator.agenda.importing.importer import NotImportable, import_file
+from tests.unit.agenda.importing.papers import as_pdf, as_workbook
+from tests.unit.agenda.importing.traps import TRAPS, zipped
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_one_sentence(tmp_path: Path, name: str) -> None:
+    content, sentence = TRAPS[name]
+    file = tmp_path / name
+    file.write_bytes(content())
+    before = time.monotonic()
+    with pytest.raises(NotImportable, match=sentence) as caught:
+        import_file(file)
+    assert time.monotonic() - before < 8, "it hangs"
+    assert str(caught.value).startswith(name) or name in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert "\n" not in str(caught.value)
+
+
+def test_little_memory_is_taken() -> None:
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500 * 1024
+
+
+def test_a_file_without_permission_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("10:00 Opening", encoding="utf-8")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(NotImportable, match="no permission"):
+        import_file(file)
+
+
+def test_the_suffix_does_not_matter(tmp_path: Path) -> None:
+    file = tmp_path / "programme.docx"
+    file.write_bytes(as_pdf(ruled=True))
+    assert import_file(file).understanding.format == "pdf"
+
+
+def test_formulas_with_values_are_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_workbook())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<v>0.5416", b"<f>B9+1/8</f><v>0.5416")
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    file = tmp_path / "cached.xlsx"
+    file.write_bytes(zipped(parts))
+    assert "13:00" in [item.start for item in import_file(file).understanding.items]
