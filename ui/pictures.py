@@ -23,7 +23,9 @@ from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
+from ui.importing.page import ImportPage
 from ui.picture_floor import crowd, lively
+from ui.picture_import import programme
 from ui.picture_points import notes_of, work_on
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
@@ -95,6 +97,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
     for theme in Theme:
         apply(application, theme)
         yield from _of_start(house, theme, out)
+        yield from _of_import(theme, out)
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, house.settings, theme, out)
 
@@ -105,6 +108,15 @@ def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:
     page = StartPage(Shelves(house, AsideAtOnce()))
     for width, height in SIZES:
         yield _picture(page, out / f"start-{theme.value}-{width}x{height}.png", width, height)
+    _put_away(page)
+
+
+def _of_import(theme: Theme, out: Path) -> Iterator[Path]:
+    """A new agenda from a document: what was understood, beside its lines."""
+    page = ImportPage(AsideAtOnce(), read=lambda _: programme())
+    page.open_file(out)
+    for width, height in SIZES:
+        yield _picture(page, out / f"import-{theme.value}-{width}x{height}.png", width, height)
     _put_away(page)
 
 

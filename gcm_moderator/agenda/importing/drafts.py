@@ -14,7 +14,9 @@ from gcm_moderator.agenda.model import ItemKind
 
 __all__ = ["ENVELOPE", "Draft", "DraftDay", "Drafts"]
 
-ENVELOPE = re.compile(r"\s*(?:from|to|cc|bcc|sent|received|reply-to|importance|attachments?|de|à|para)\s*:", re.IGNORECASE)
+ENVELOPE = re.compile(
+    r"\s*(?:from|to|cc|bcc|sent|received|reply-to|importance|attachments?|de|à|para)\s*:", re.IGNORECASE
+)
 """The lines above an e-mail, whose names and dates say nothing of the meeting."""
 
 

@@ -7,7 +7,7 @@ import re
 from gcm_moderator.agenda.formats import STANDARD
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
 from gcm_moderator.agenda.importing.naming import ids_of
-from gcm_moderator.agenda.importing.people import Someone, looks_like_a_person, people_in
+from gcm_moderator.agenda.importing.people import Someone, named_in_title, people_in
 from gcm_moderator.agenda.importing.speaking import Own
 from gcm_moderator.agenda.importing.spelling import clock
 from gcm_moderator.agenda.importing.understanding import Doubt, DoubtCode, Speaking, UnderstoodItem
@@ -23,8 +23,9 @@ _MOST_PEOPLE = 9
 _MOST_TOPICS = 50
 _LEAST_PANEL = 45
 """Minutes below which something without a kind is no panel."""
-_MODERATED = re.compile(r"\s*[(,]\s*(?:moderated by|moderator\s*:|chaired by|chair\s*:)\s*(?P<who>[^()]+?)\s*\)?\s*$", re.IGNORECASE)
-_AFTER_COLON = re.compile(r":\s+(?P<who>.{4,150})$")
+_MODERATED = re.compile(
+    r"\s*[(,]\s*(?:moderated by|moderator\s*:|chaired by|chair\s*:)\s*(?P<who>[^()]+?)\s*\)?\s*$", re.IGNORECASE
+)
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[^,;:(]{3,120})", re.IGNORECASE)
 
 
@@ -127,9 +128,9 @@ def _speaker(draft: Draft) -> str | None:
     named = [*draft.speakers, *(_told(one) for one in (*draft.moderators, *draft.experts) if one.name)]
     if named:
         return "; ".join(dict.fromkeys(named))[:_LONGEST_TITLE]
-    after = _AFTER_COLON.search(draft.title)
-    if after is not None and looks_like_a_person(after["who"]):
-        return after["who"].strip()
+    after = named_in_title(draft.title)
+    if after is not None:
+        return after
     match = _BY.search(draft.title)
     if match is None or (draft.kind is not ItemKind.REMARKS and draft.kind is not ItemKind.PRESENTATION):
         return None

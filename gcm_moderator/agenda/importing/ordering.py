@@ -7,7 +7,7 @@ import re
 
 from gcm_moderator.agenda.importing.drafts import Draft, DraftDay, Drafts
 from gcm_moderator.agenda.importing.limits import title_minutes
-from gcm_moderator.agenda.importing.people import people_in
+from gcm_moderator.agenda.importing.people import named_in_title, people_in
 from gcm_moderator.agenda.importing.spelling import DAY, NOON, clock
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
 from gcm_moderator.agenda.importing.words import DISCUSSION, END, OPENS, SIDE_EVENT, panel_number
@@ -260,7 +260,10 @@ def _absorb(drafts: Drafts, panel: Draft, parts: list[Draft]) -> None:
         elif _EXPERT.search(part.title) and not DISCUSSION.search(part.title) and minutes > 0:
             several = max(1, len(part.experts) or len(part.speakers))
             panel.parts["expert"] = minutes / several
-        people = part.experts or [one for text in part.speakers for one in people_in(text)]
+        named = named_in_title(part.title)
+        people = part.experts or [
+            one for text in part.speakers or ([named] if named else []) for one in people_in(text)
+        ]
         if _MODERATES.search(part.title):
             panel.moderators = panel.moderators or people
         elif not DISCUSSION.search(part.title):

@@ -39,7 +39,7 @@ def stripped(text: str) -> str:
     """Return text without the bullets, signs and empty brackets at its ends."""
     text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
     text = _BULLET.sub("", text, count=1).strip()
-    return text.strip(_EDGES + "。،").strip() if text.strip(_EDGES) else ""
+    return text.strip(_EDGES + "。،").rstrip("([（").rstrip(_EDGES) if text.strip(_EDGES) else ""
 
 
 def is_prose(text: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from gcm_moderator.agenda.importing.words import UNNAMED
 
-__all__ = ["Someone", "looks_like_a_person", "people_in", "representatives"]
+__all__ = ["Someone", "looks_like_a_person", "named_in_title", "people_in", "representatives"]
 
 LONGEST = 200
 
@@ -100,6 +100,15 @@ def _described(name: str, rest: str) -> Someone:
 def looks_like_a_person(text: str) -> bool:
     """Whether a line begins as programmes name people: "Ms. A …", "Ada Example, Director"."""
     return bool(_PERSONAL.match(text)) or (bool(_NAMED.match(text)) and len(text) <= LONGEST)
+
+
+_AFTER_COLON = re.compile(r"[:：]\s*(?P<who>.{3,160})$")
+
+
+def named_in_title(title: str) -> str | None:
+    """Return whom a title names after a colon: "Panellist 1: Ms. A …", "Keynote: Mr. B"; None where it names nobody."""
+    match = _AFTER_COLON.search(title)
+    return match["who"].strip() if match is not None and looks_like_a_person(match["who"]) else None
 
 
 _REPRESENTATIVES = re.compile(

@@ -1,0 +1,1 @@
+"""New agenda from a document: what was understood, beside its lines."""
