@@ -261,9 +261,8 @@ def _absorb(drafts: Drafts, panel: Draft, parts: list[Draft]) -> None:
             several = max(1, len(part.experts) or len(part.speakers))
             panel.parts["expert"] = minutes / several
         named = named_in_title(part.title)
-        people = part.experts or [
-            one for text in part.speakers or ([named] if named else []) for one in people_in(text)
-        ]
+        told = part.speakers or ([named] if named else [])
+        people = part.experts or [one for text in told for one in people_in(text)]
         if _MODERATES.search(part.title):
             panel.moderators = panel.moderators or people
         elif not DISCUSSION.search(part.title):

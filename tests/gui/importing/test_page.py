@@ -71,7 +71,8 @@ def test_what_can_run_is_handed_on(page: ImportPage, qtbot: QtBot) -> None:
     assert page.verdict.full_text.startswith("It can run: 2 items")
     with qtbot.waitSignal(page.accepted) as caught:
         page.accept.click()
-    (imported,) = caught.args or ()
+    assert caught.args is not None
+    imported = caught.args[0]
     assert isinstance(imported, Imported)
     assert imported.ok
 

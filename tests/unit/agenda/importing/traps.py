@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import openpyxl
 import pypdf
@@ -16,7 +16,7 @@ _BODY = f'<w:document xmlns:w="{W}"><w:body>%s</w:body></w:document>'
 _PARAGRAPH = "<w:p><w:r><w:t>%s</w:t></w:r></w:p>"
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
