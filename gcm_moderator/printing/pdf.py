@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,17 +49,26 @@ def document(source: Document, progress: Progress = silent) -> bytes:
     writer.setCreator("gcm-moderator")
     size = layout.fullRectPoints().size()
     room = (size.width() - 2 * MARGIN_SIDE, size.height() - MARGIN_TOP - MARGIN_BOTTOM)
+    steps = len(source.blocks)
+
+    def laid_out(done: int) -> None:
+        progress(done, 2 * steps)
+
+    def painted(page: int, of: int) -> None:
+        progress(min(steps + steps * page // of, 2 * steps - 1), 2 * steps)
+
     if source.one_page:
         pages = _one_page(source, writer, *room)
     else:
-        pages = _pages(_slices(source, Flow(writer, *room), progress), room[1])
-    _paint(source, writer, pages)
+        pages = _pages(_slices(source, Flow(writer, *room), laid_out), room[1])
+    _paint(source, writer, pages, painted)
     device.close()
     headings = ((number, part.heading) for number, page in enumerate(pages) for part, _ in page)
     bookmarks = [Bookmark(one_line(heading.text), heading.level, number) for number, heading in headings if heading]
     text = json.dumps(msgspec.to_builtins(source), ensure_ascii=False)
     content = finished(bytes(device.data().data()), source.language, bookmarks, FAMILIES, text)
     del application
+    progress(2 * steps, 2 * steps)
     return content
 
 
@@ -71,18 +80,18 @@ def _application() -> QCoreApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def _slices(source: Document, flow: Flow, progress: Progress) -> Iterator[Slice]:
+def _slices(source: Document, flow: Flow, laid_out: Callable[[int], None]) -> Iterator[Slice]:
     yield from flow.head(source)
     for done, block in enumerate(source.blocks, start=1):
         yield from flow.block(block)
-        progress(done, len(source.blocks))
+        laid_out(done)
 
 
 def _one_page(source: Document, writer: QPdfWriter, width: float, height: float) -> list[Page]:
     """Everything on one page, as large as it can be; what does not fit at the smallest size goes on."""
     scale = 1.0
     while True:
-        pages = _pages(_slices(source, Flow(writer, width, height, scale), silent), height)
+        pages = _pages(_slices(source, Flow(writer, width, height, scale), lambda _: None), height)
         if len(pages) <= 1 or scale <= _SMALLEST:
             return pages
         scale *= _STEP
@@ -126,7 +135,7 @@ def _groups(slices: Iterator[Slice]) -> Iterator[Sequence[Slice]]:
         yield group
 
 
-def _paint(source: Document, writer: QPdfWriter, pages: Sequence[Page]) -> None:
+def _paint(source: Document, writer: QPdfWriter, pages: Sequence[Page], painted: Progress) -> None:
     size = writer.pageLayout().fullRectPoints().size()
     right = size.width() - MARGIN_SIDE
     painter = QPainter(writer)
@@ -137,6 +146,7 @@ def _paint(source: Document, writer: QPdfWriter, pages: Sequence[Page]) -> None:
             part.draw(painter, MARGIN_SIDE, MARGIN_TOP + y)
         _margin_text(painter, f"{source.title} – {source.name}", right, MARGIN_TOP / 2)
         _margin_text(painter, f"Page {number} of {len(pages)}", right, size.height() - MARGIN_BOTTOM / 2)
+        painted(number, len(pages))
     painter.end()
 
 
