@@ -28,6 +28,9 @@ there is nothing. Instants are ISO 8601 with the offset of the meeting's place, 
     notes         a list by time, deleted ones too: id, seat, taken_at, content, turn, speaker (as named now),
                   deleted, answered, pending, revisions (at, seat, content), of which the first is the note as it was
                   taken. A content has text, kind, themes, commitments, to, star, segment, turn, speaker, on_behalf_of
+    points        the points of the concluding brief in their order across all panels: id, text, heading, notes, panels,
+                  merged, delegations, groups (how many of them are), suggested and confirmed (one, some, several,
+                  many), confirmed_for (how many delegations there were then)
     messages      a list by time: id, seat, sent_at, text, to (podium, display, both), withdrawn_at
     suspensions   a list by time: segment, start, end, seconds
     balance       by_group, by_category, by_gender: by name, interventions and spoken_s
@@ -49,14 +52,16 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from gcm_moderator.meeting.brief import Point, standing
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.rows import Ledger, Outcome
 
 FORMAT = "gcm-moderator-meeting"
 VERSION = 1
 
 
-def document(ledger: Ledger) -> str:
-    """The JSON text, indented."""
+def document(ledger: Ledger, quantifiers: Quantifiers) -> str:
+    """The JSON text, indented. `quantifiers` are the numbers behind what is suggested for a point."""
     state, zone = ledger.state, ledger.zone
     whole = {
         "format": FORMAT,
@@ -73,6 +78,7 @@ def document(ledger: Ledger) -> str:
         "queue": [request.id for request in state.queue],
         "not_reached": _not_reached(ledger),
         "notes": ledger.notes,
+        "points": [_point(point) for point in standing(ledger.points, ledger.notebook, state, quantifiers=quantifiers)],
         "messages": ledger.messages,
         "suspensions": ledger.suspensions,
         "balance": ledger.balance,
@@ -82,6 +88,12 @@ def document(ledger: Ledger) -> str:
     # Half of a surrogate pair has no bytes in UTF-8; the record refuses it, a meeting kept in memory may have one.
     compact = json.dumps(_built_in(whole, zone), ensure_ascii=False).encode("utf-8", "replace")
     return msgspec.json.format(compact, indent=1).decode("utf-8") + "\n"
+
+
+def _point(point: Point) -> dict[str, Any]:
+    fields = ("id", "text", "heading", "panels", "merged", "delegations", "groups", "suggested", "confirmed")
+    shown = {name: getattr(point, name) for name in (*fields, "confirmed_for")}
+    return shown | {"notes": [said.note.id for said in point.said]}
 
 
 def _not_reached(ledger: Ledger) -> dict[str, list[str]]:

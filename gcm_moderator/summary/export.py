@@ -99,7 +99,7 @@ def export(recorded: Sequence[facts.Recorded], to: Path, writers: Writers, what:
     try:
         rows = ledger(recorded)
         source = _document(rows, what, writers) if suffix in _DOCUMENT else None
-        content = _written(source, suffix, writers) if source is not None else _others(rows, what)
+        content = _written(source, suffix, writers) if source is not None else _others(rows, what, writers)
     except (NoMeeting, Impossible) as reason:
         raise ExportError(f"The record cannot be exported, because its facts do not add up: {reason}") from reason
     write(to, content)
@@ -132,7 +132,7 @@ def _written(source: Document, suffix: str, writers: Writers) -> bytes:
             return markdown.text_of(source).encode("utf-8")
 
 
-def _others(rows: Ledger, what: What) -> bytes:
+def _others(rows: Ledger, what: What, writers: Writers) -> bytes:
     match what:
         case What.LOG:
             return csv_log.speaking_record(rows).encode("utf-8")
@@ -141,7 +141,7 @@ def _others(rows: Ledger, what: What) -> bytes:
         case What.AGENDA:
             return calendar.agenda(rows)
         case _:
-            return everything.document(rows).encode("utf-8")
+            return everything.document(rows, writers.quantifiers).encode("utf-8")
 
 
 def _listed(suffixes: Sequence[str]) -> str:

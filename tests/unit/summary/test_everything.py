@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.balance import balance
 from gcm_moderator.meeting.facts import Recorded
+from gcm_moderator.meeting.floor import Quantifier
+from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.everything import document
 from tests.unit.meeting.generated import Step, opened, play, steps
 from tests.unit.meeting.podium import KENYA, MALTA, Podium, speaking
@@ -24,7 +26,7 @@ _CONTENT = {
 
 
 def _document(podium: Podium) -> dict[str, Any]:
-    parsed: dict[str, Any] = json.loads(document(ledger_of(podium)))
+    parsed: dict[str, Any] = json.loads(document(ledger_of(podium), Quantifiers()))
     return parsed
 
 
@@ -42,7 +44,7 @@ def test_the_keys_are_those_of_the_documented_shape() -> None:
     whole = _document(lively())
     assert set(whole) == {
         "format", "version", "until", "zone", "clock_ahead_s", "session", "running", "suspended", "segments", "turns",
-        "requests", "queue", "not_reached", "notes", "messages", "suspensions", "balance", "undone", "facts",
+        "requests", "queue", "not_reached", "notes", "points", "messages", "suspensions", "balance", "undone", "facts",
     }  # fmt: skip
     assert (whole["format"], whole["version"], whole["zone"]) == ("gcm-moderator-meeting", 1, "Europe/Zurich")
     assert set(whole["session"]) == {
@@ -74,6 +76,21 @@ def test_the_keys_are_those_of_the_documented_shape() -> None:
     assert whole["balance"]["by_group"]["WEOG"] == {"interventions": 1, "spoken_s": 265.0}
     assert set(whole["undone"][0]) == {"command", "facts", "seat", "undone_at"}
     assert set(whole["facts"][0]) == {"seq", "id", "seat", "at", "command", "fact"}
+
+
+def test_points_have_who_is_behind_them_and_how_that_is_said() -> None:
+    podium = speaking(KENYA)
+    first = note(podium, "Firewalls work", star=True)
+    podium.do(commands.GiveFloor(MALTA), after=60)
+    point = podium.do(commands.MergePoints((first, note(podium, "So they do", star=True)), "Firewalls protect"))
+    podium.do(commands.ConfirmQuantifier(point, Quantifier.SEVERAL, 2))
+    (shown,) = _document(podium)["points"]
+    assert [speaker["name"] for speaker in shown.pop("delegations")] == ["Kenya", "Malta"]
+    assert len(shown.pop("notes")) == 2
+    assert shown == {
+        "id": point, "text": "Firewalls protect", "heading": "main-points", "panels": ["panel-1"], "merged": True,
+        "groups": 0, "suggested": "some", "confirmed": "several", "confirmed_for": 2,
+    }  # fmt: skip
 
 
 @given(steps(most=25))
@@ -137,5 +154,5 @@ def test_texts_are_kept_to_the_letter(name: str) -> None:
 
 @pytest.mark.parametrize("half", ["\ud800", "x\udfffy"])
 def test_half_a_surrogate_pair_stops_no_export(half: str) -> None:
-    text = document(ledger_of(said_by(half)))
+    text = document(ledger_of(said_by(half)), Quantifiers())
     assert json.loads(text.encode("utf-8"))["turns"][0]["speaker"]["name"] == half.encode("utf-8", "replace").decode()
