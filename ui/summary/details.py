@@ -105,6 +105,7 @@ class Details(QFrame):
         self.wording.entered.connect(self.take_wording)
         self.wording.textChanged.connect(self._show_time)
         self.hint = AdviceLine(Type.SMALL)
+        self.hint.shape.hide()
         self.hint.hide()
 
     def _choices(self) -> None:
@@ -174,7 +175,9 @@ class Details(QFrame):
             suggested = quantifier is point.suggested
             button.set_key(cap(Do.CONFIRM_QUANTIFIER) if suggested and (point.confirmed is None or point.stale) else "")
             button.setAccessibleDescription(self.tr("suggested") if suggested else "")
-        self.state.show_line(*self._state(point))
+        said, tone = self._state(point)
+        self.state.show_line(said, tone)
+        self.state.shape.setVisible(tone is not Tone.PLAIN)
         zone = ZoneInfo(session.zone)
         self.said.notes.show_rows([_said(one, session, zone) for one in point.said])
         self.split.setVisible(point.merged)
@@ -182,7 +185,7 @@ class Details(QFrame):
         self.hint.setVisible(alike is not None)
         if alike is not None:
             text = self.tr("May say the same: “{text}”").format(text=plain(alike.text))
-            self.hint.show_line(text, Tone.PLAIN)
+            self.hint.show_line(text)
 
     @property
     def typing(self) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFocusEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
@@ -188,7 +197,13 @@ class SummaryPage(QWidget):
         super().showEvent(event)
         self.follow()
         if self.focusWidget() is None:
-            self.brief.list.setFocus()
+            self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to what is shown."""
+        super().focusInEvent(event)
+        shown = self._stack.currentWidget()
+        (self.brief.list if shown is self.brief else self.pictures.themes).setFocus(event.reason())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave no timer behind."""

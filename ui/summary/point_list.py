@@ -259,9 +259,21 @@ class PointList(QListView, Scaled):
         """Letters act here; they are no search."""
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Let the model ask; the view must not take the row away itself."""
-        event.setDropAction(Qt.DropAction.CopyAction)
+        """Ask for what the drop means; the view must not move the row itself."""
+        under = self.indexAt(event.position().toPoint())
+        row, parent = -1, QModelIndex()
+        match self.dropIndicatorPosition():
+            case QAbstractItemView.DropIndicatorPosition.AboveItem:
+                row = under.row()
+            case QAbstractItemView.DropIndicatorPosition.BelowItem:
+                row = under.row() + 1
+            case QAbstractItemView.DropIndicatorPosition.OnItem:
+                parent = under
+        self.points.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, row, 0, parent)
+        event.accept()
         super().dropEvent(event)
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

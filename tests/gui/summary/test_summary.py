@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
@@ -327,6 +329,15 @@ def test_other_thresholds_suggest_other_words_at_once(
     assert point.suggested is Quantifier.SEVERAL
 
 
+def test_the_keyboard_goes_to_what_is_shown(world: Notes, open_summary: Open) -> None:
+    three(world)
+    page = open_summary()
+    assert page.brief.list.hasFocus()
+    page.go_to(4)
+    page.setFocus()
+    assert page.pictures.themes.hasFocus()
+
+
 def test_export_is_asked_for(open_summary: Open, qtbot: QtBot) -> None:
     page = open_summary()
     with qtbot.waitSignal(page.asked) as asked:
@@ -341,3 +352,32 @@ def test_everything_that_takes_the_focus_has_a_name(world: Notes, open_summary: 
     page.go_to(tab)
     page.say("Said.")
     assert [widget for widget in walk_focusable(page) if not widget.accessibleName()] == []
+
+
+@pytest.mark.parametrize(
+    ("position", "onto", "expected"),
+    [
+        (QAbstractItemView.DropIndicatorPosition.AboveItem, 1, ["b", "a", "c"]),
+        (QAbstractItemView.DropIndicatorPosition.BelowItem, 1, ["a", "b", "c"]),
+        (QAbstractItemView.DropIndicatorPosition.BelowItem, 4, ["a", "c", "b"]),
+        (QAbstractItemView.DropIndicatorPosition.OnItem, 1, ["a", "c"]),
+        (QAbstractItemView.DropIndicatorPosition.OnViewport, 0, ["a", "b", "c"]),
+    ],
+)
+def test_a_drop_means_what_the_mark_shows(
+    world: Notes,
+    open_summary: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    position: QAbstractItemView.DropIndicatorPosition,
+    onto: int,
+    expected: list[str],
+) -> None:
+    three(world)
+    listed = open_summary().brief.list
+    monkeypatch.setattr(listed, "dropIndicatorPosition", lambda: position)
+    at = QPointF(listed.visualRect(listed.points.index(onto)).center())
+    data = listed.points.mimeData([listed.points.index(2)])
+    dropped = QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    listed.dropEvent(dropped)
+    world.desk.settle()
+    assert world.order("panel-1") == expected
