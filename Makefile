@@ -58,6 +58,11 @@ bench: $(STAMP) ## Measure, and write the ratios to build/bench.json
 torture: $(STAMP) ## Kill a running meeting a thousand times and look at what is left
 	@$(BIN)/python -m tests.torture $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for each kind
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt atheris
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the documentation again
 	@QT_QPA_PLATFORM=offscreen $(BIN)/gcm-moderator pictures gcm-2017-1 --out docs/pictures

@@ -134,7 +134,7 @@ def expect_record(connection: sqlite3.Connection, path: Path) -> int:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'facts'").fetchone()[0]
-    except sqlite3.Error as reason:
+    except troubles.FAULTS as reason:
         raise _unreadable(reason, path) from reason
     if application_id != APPLICATION_ID:
         raise troubles.not_a_record(path, "is an empty file" if path.stat().st_size == 0 else "is something else")
@@ -159,7 +159,7 @@ def _connect_to_read(path: Path, cleanup: contextlib.ExitStack) -> sqlite3.Conne
         connection = cleanup.enter_context(contextlib.closing(connect(path, "ro")))
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connection
-    except sqlite3.Error as reason:
+    except troubles.FAULTS as reason:
         code = getattr(reason, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise _unreadable(reason, path) from reason
@@ -173,11 +173,11 @@ def _connect_to_read(path: Path, cleanup: contextlib.ExitStack) -> sqlite3.Conne
         shutil.copyfile(path, copy)
         shutil.copyfile(log, wal_of(copy))
         return cleanup.enter_context(contextlib.closing(connect(copy, "ro")))
-    except (sqlite3.Error, OSError) as reason:
+    except (*troubles.FAULTS, OSError) as reason:
         raise NotARecord(f"{path} cannot be read ({reason}). Check that you may read it.") from reason
 
 
-def _unreadable(reason: sqlite3.Error, path: Path) -> RecordError:
+def _unreadable(reason: troubles.Fault, path: Path) -> RecordError:
     code = getattr(reason, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code != sqlite3.SQLITE_NOTADB:
         return troubles.told(reason, path)

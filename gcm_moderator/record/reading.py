@@ -101,7 +101,7 @@ def follow(
         raise troubles.damaged(path, broken.seq) from broken
     except chain.Unknown as unknown:
         raise troubles.newer(path) from unknown
-    except sqlite3.Error as reason:
+    except troubles.FAULTS as reason:
         trouble = troubles.told(reason, path)
         if not isinstance(trouble, DamagedRecord):
             raise trouble from reason
@@ -113,7 +113,7 @@ def _first_unreadable(connection: sqlite3.Connection, end: ChainEnd) -> int:
     while True:
         try:
             following = chain.check(connection.execute(_ROWS, (end.seq, 1)), end, None)
-        except (chain.Broken, sqlite3.Error):
+        except (chain.Broken, *troubles.FAULTS):
             break
         if following == end:
             break
@@ -124,5 +124,5 @@ def _first_unreadable(connection: sqlite3.Connection, end: ChainEnd) -> int:
 def _structure_holds(connection: sqlite3.Connection) -> bool:
     try:
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except sqlite3.Error:
+    except troubles.FAULTS:
         return False

@@ -93,7 +93,7 @@ class SqliteRecord:
                 reader = undo.enter_context(contextlib.closing(opening.connect(path, "ro")))
                 # The reader takes hold of the log now, so that a copy can be made even if the files are deleted.
                 reader.execute("SELECT max(seq) FROM facts").fetchone()
-            except sqlite3.Error as reason:
+            except troubles.FAULTS as reason:
                 raise troubles.told(reason, path) from reason
             record = cls(path, Appender(connection, path, end), reader, lock, facts)
             undo.pop_all()
@@ -165,7 +165,7 @@ class SqliteRecord:
                 with contextlib.closing(opening.connect(path, "rw")) as copy:
                     connection.backup(copy)
                     copy.execute("PRAGMA journal_mode = DELETE")
-            except sqlite3.Error as reason:
+            except troubles.FAULTS as reason:
                 raise troubles.told(reason, path) from reason
             opening.make_durable(path)
             undo.pop_all()
@@ -187,7 +187,7 @@ class SqliteRecord:
                 raise RecordClosed(f"{self._path} is closed. Open it again to go on.")
             try:
                 yield self._reader
-            except sqlite3.Error as reason:
+            except troubles.FAULTS as reason:
                 raise troubles.told(reason, self._path) from reason
 
 
@@ -199,5 +199,5 @@ def _migrate(path: Path) -> None:
         with contextlib.closing(opening.connect(path, "rw")) as connection:
             connection.execute("PRAGMA synchronous = FULL")
             schema.migrate(connection)
-    except sqlite3.Error as reason:
+    except troubles.FAULTS as reason:
         raise troubles.told(reason, path) from reason

@@ -15,12 +15,18 @@ from gcm_moderator.record.port import (
     RecordUnwritable,
 )
 
+Fault = sqlite3.Error | UnicodeDecodeError
+"""What SQLite raises; where a damaged file makes its very message no text, Python raises that instead."""
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+
 _PRIMARY = 0xFF
 _KEEP_A_COPY = "Keep a copy of the file as it is"
 
 
-def told(reason: sqlite3.Error, path: Path) -> RecordError:
+def told(reason: Fault, path: Path) -> RecordError:
     """The error of the port that says what SQLite's error means for the record at that path."""
+    if isinstance(reason, UnicodeDecodeError):
+        return damaged(path, None)
     code = getattr(reason, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path, None)
