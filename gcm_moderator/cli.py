@@ -330,7 +330,11 @@ def verify(record: Path) -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line and leave with its exit code; what nobody foresaw goes to a log, with one sentence here."""
+    """Run the command line and leave with its exit code; what nobody foresaw goes to a log, with one sentence here.
+
+    Whatever is written, a record, an export, a log, is for the user alone: these are the internal papers of a meeting.
+    """
+    os.umask(0o077)
     try:
         cli(prog_name="gcm-moderator")
     except Exception as error:
