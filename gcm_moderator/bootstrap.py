@@ -142,6 +142,18 @@ def writers(template: Path | None = None, progress: Progress | None = None) -> W
     return Writers(template or shipped, pdf, SettingsStore(settings_file()).current.quantifiers, progress or silent)
 
 
+def states_named_in(document: Document) -> str | None:
+    """One sentence on where a document that is to name no State names one; None where it names none."""
+    from gcm_moderator.delegations.mentions import Mentions
+    from gcm_moderator.summary.naming import states_named, warning
+
+    if not document.unattributed:
+        return None
+    mentions = Mentions(directory())
+    named = states_named(document, lambda text: [mention.delegation.name() for mention in mentions.find(text)])
+    return warning(named) if named else None
+
+
 def held_today(session: Session, now: dt.datetime) -> bool:
     """Whether `now` (aware) falls on one of the session's days, in the place's zone."""
     return now.astimezone(ZoneInfo(session.zone)).date() in session.days

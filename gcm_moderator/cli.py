@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from gcm_moderator.agenda.model import Session
     from gcm_moderator.rehearsal.player import Played
     from gcm_moderator.rehearsal.script import Action
-    from gcm_moderator.summary.document import Document
 
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
@@ -269,7 +268,7 @@ def export(record: Path, to: Path, what: str | None, template: Path | None, prog
 
     Of a damaged record, what is sound is written.
     """
-    from gcm_moderator.bootstrap import writers
+    from gcm_moderator.bootstrap import states_named_in, writers
     from gcm_moderator.record.port import NotARecord, RecordError
     from gcm_moderator.record.reading import read_sound
     from gcm_moderator.summary.export import ExportError, What, usual
@@ -277,6 +276,8 @@ def export(record: Path, to: Path, what: str | None, template: Path | None, prog
 
     try:
         asked = What(what) if what is not None else usual(to)
+        if template is not None and to.suffix.lower() != ".docx":
+            raise ExportError(f"A template is for Word documents; give {to} the suffix .docx, or leave --template out.")
         with _ending_when_told():
             sound = read_sound(record)
             if sound.trouble is not None and not sound.facts:
@@ -288,8 +289,9 @@ def export(record: Path, to: Path, what: str | None, template: Path | None, prog
         _fail(str(error), CANNOT_RUN)
     if sound.trouble is not None:
         _fail(f"{record} is damaged; only its {_count(len(sound.facts), 'sound fact')} are in {to}.", CANNOT_RUN)
-    if document is not None and document.unattributed:
-        _point_at_states(document)
+    warning = states_named_in(document) if document is not None else None
+    if warning is not None:
+        click.echo(warning, err=True)
 
 
 @contextlib.contextmanager
@@ -306,16 +308,6 @@ def _print_progress(done: int, of: int) -> None:
     if done == of or done * PROGRESS_LINES // of != (done - 1) * PROGRESS_LINES // of:
         click.echo(json.dumps({"done": done, "of": of}))
         sys.stdout.flush()
-
-
-def _point_at_states(document: Document) -> None:
-    from gcm_moderator.delegations.mentions import Mentions
-    from gcm_moderator.summary.naming import states_named, warning
-
-    mentions = Mentions(_directory())
-    named = states_named(document, lambda text: [one.delegation.name() for one in mentions.find(text)])
-    if named:
-        click.echo(warning(named), err=True)
 
 
 @cli.command()

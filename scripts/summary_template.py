@@ -30,6 +30,12 @@ BULLETS = 101
 
 def main() -> None:
     """Write the template."""
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_bytes(template())
+
+
+def template() -> bytes:
+    """The template."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -53,8 +59,7 @@ def main() -> None:
     properties.revision = 1
     file = io.BytesIO()
     document.save(file)
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_bytes(_undated(file.getvalue()))
+    return _undated(file.getvalue())
 
 
 def _styles(document: Any) -> None:

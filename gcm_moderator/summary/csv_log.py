@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gcm_moderator.summary.not_reached import left_waiting
-from gcm_moderator.summary.plain import in_cell, local
+from gcm_moderator.summary.plain import in_cell, local, one_line
 from gcm_moderator.summary.rows import Ledger, TurnRow
 from gcm_moderator.summary.words import segment_title
 
@@ -38,8 +38,12 @@ COLUMNS = (
     "absent",
     "notes",
     "status",
+    "note_texts",
 )
-"""`absent` is yes or no, `notes` how many hang on the turn; `status` is finished, or how a turn still running stood."""
+"""`absent` is yes or no, `notes` how many hang on the turn; `status` is finished, or how a turn still running stood.
+
+`note_texts` are the notes, one after the other, parted by strokes.
+"""
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -63,7 +67,8 @@ NOT_REACHED = (
 
 def speaking_record(ledger: Ledger) -> str:
     """The whole table, its header first. Nothing in it is taken for a formula."""
-    return _table(COLUMNS, (_row(ledger, turn) for turn in ledger.turns))
+    notes = {note.id: one_line(note.content.text) for note in ledger.notes}
+    return _table(COLUMNS, (_row(ledger, turn, notes) for turn in ledger.turns))
 
 
 def not_reached(ledger: Ledger) -> str:
@@ -99,7 +104,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str | float | None]])
     return text.getvalue()
 
 
-def _row(ledger: Ledger, turn: TurnRow) -> tuple[str | float | None, ...]:
+def _row(ledger: Ledger, turn: TurnRow, notes: Mapping[str, str]) -> tuple[str | float | None, ...]:
     zone = ledger.zone
     return (
         turn.day,
@@ -124,6 +129,7 @@ def _row(ledger: Ledger, turn: TurnRow) -> tuple[str | float | None, ...]:
         "yes" if turn.absent else "no",
         len(turn.notes),
         turn.standing,
+        " | ".join(notes[note] for note in turn.notes),
     )
 
 

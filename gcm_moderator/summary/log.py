@@ -13,7 +13,7 @@ from gcm_moderator.summary.document import Block, Column, Document, Entry, Headi
 from gcm_moderator.summary.participation import by_kind, shares
 from gcm_moderator.summary.plain import lines, one_line
 from gcm_moderator.summary.rows import Ledger, NoteRow, RequestRow, SegmentRow, Standing, TurnRow
-from gcm_moderator.summary.words import LISTED, Times, counted, iso_dates, length, named, segment_title, word
+from gcm_moderator.summary.words import LANGUAGE, LISTED, Times, counted, iso_dates, length, named, segment_title, word
 
 _STANDING = {
     Standing.HAS_FLOOR: "still running",
@@ -55,7 +55,7 @@ def log(ledger: Ledger) -> Document:
         theme=session.theme,
         place=session.place,
         dates=iso_dates(session.days),
-        language=session.language,
+        language=LANGUAGE,
         blocks=tuple(_Log(ledger).parts()),
         wide=True,
     )

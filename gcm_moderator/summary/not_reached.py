@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gcm_moderator.summary.document import Block, Column, Document, Heading, Paragraph, Table
 from gcm_moderator.summary.rows import Ledger, Outcome, RequestRow
-from gcm_moderator.summary.words import Times, counted, dates, segment_title, word
+from gcm_moderator.summary.words import LANGUAGE, Times, counted, dates, segment_title, word
 
 _COLUMNS = (
     Column("No.", 0.5, right=True),
@@ -26,7 +26,7 @@ def not_reached(ledger: Ledger) -> Document:
         theme=session.theme,
         place=session.place,
         dates=dates(session.days),
-        language=session.language,
+        language=LANGUAGE,
         blocks=tuple(_blocks(ledger)),
     )
 

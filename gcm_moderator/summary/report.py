@@ -18,7 +18,7 @@ from gcm_moderator.summary.not_reached import left_waiting
 from gcm_moderator.summary.participation import programme, sentence, shares, speakers
 from gcm_moderator.summary.rows import Ledger
 from gcm_moderator.summary.sayings import Part, Saying, sayings
-from gcm_moderator.summary.words import counted, dates, listed
+from gcm_moderator.summary.words import LANGUAGE, counted, dates, listed
 
 _MEANS = frozenset(("capacities", "partnerships"))
 """The themes of the means of implementation; in other sessions they may have none of the kind."""
@@ -47,7 +47,7 @@ def report(ledger: Ledger, quantifiers: Quantifiers) -> Document:
         theme=session.theme,
         place=session.place,
         dates=dates(session.days),
-        language=session.language,
+        language=LANGUAGE,
         blocks=tuple(_Report(ledger, sayings(ledger, quantifiers)).parts()),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.summary.document import Block, Column, Document, Entry, Heading, Paragraph, Table
 from gcm_moderator.summary.rows import Ledger, Outcome, RequestRow, SegmentRow
-from gcm_moderator.summary.words import Times, dates, length, named, segment_title, word
+from gcm_moderator.summary.words import LANGUAGE, Times, dates, length, named, segment_title, word
 
 _QUEUE = (
     Column("No.", 0.5, right=True),
@@ -41,7 +41,7 @@ def sheet(ledger: Ledger) -> Document:
         theme=session.theme,
         place=session.place,
         dates=f"day {day}, {dates(session.days[day - 1 : day])}" if session.days else dates(session.days),
-        language=session.language,
+        language=LANGUAGE,
         blocks=tuple(_blocks(ledger, day)),
         one_page=True,
     )

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.summary.rows import Ledger, Outcome, SegmentRow
 
+LANGUAGE = "en"
+"""Of the wording of all documents; names and titles are in the languages in which they were written."""
+
 _WORDS = {
     "member-state": "Member State",
     "igo": "Intergovernmental organization",

@@ -157,6 +157,12 @@ def test_a_template_that_does_not_work_is_told_in_one_sentence(meeting: Exported
     assert [path.name for path in tmp_path.iterdir()] == ["ours.docx"]
 
 
+def test_a_template_for_another_format_is_refused(meeting: Exported, tmp_path: Path) -> None:
+    done = run("export", meeting.record, "--to", tmp_path / "out.md", "--template", tmp_path / "ours.docx")
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert "leave --template out" in done.err
+
+
 @pytest.mark.parametrize("name", ["out.docx", "out.pdf"])
 def test_progress_is_printed_and_ends_at_the_end(meeting: Exported, tmp_path: Path, name: str) -> None:
     done: Done = run_alone("export", meeting.record, "--to", tmp_path / name, "--progress")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import runpy
 import shlex
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -107,6 +109,15 @@ def test_every_target_of_make_is_in_the_readme() -> None:
 def test_the_page_of_keys_is_current() -> None:
     made = runpy.run_path(str(ROOT / "scripts" / "keys_page.py"))["page"]()
     assert page("docs/keys.md") == made, "python scripts/keys_page.py > docs/keys.md"
+
+
+def test_the_word_template_is_what_its_script_makes() -> None:
+    made = runpy.run_path(str(ROOT / "scripts" / "summary_template.py"))["template"]()
+    shipped_file = ROOT / "assets" / "templates" / "summary.docx"
+    with zipfile.ZipFile(io.BytesIO(made)) as ours, zipfile.ZipFile(shipped_file) as shipped:
+        assert ours.namelist() == shipped.namelist()
+        for name in ours.namelist():
+            assert ours.read(name) == shipped.read(name), "python scripts/summary_template.py"
 
 
 @pytest.fixture(scope="module")

@@ -50,6 +50,7 @@ def test_one_row_a_turn_by_time() -> None:
         "absent": "no",
         "notes": "1",
         "status": "finished",
+        "note_texts": "Firewalls work",
     }
 
 
