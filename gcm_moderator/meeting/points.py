@@ -161,12 +161,11 @@ class Points:
         at = others.index(after) + 1 if after is not None else 0
         if order.index(point) == at:
             return None
-        places = [self._place(session, other, panel) for other in others]
         if at == 0:
-            return Fraction(places[0].__ceil__() - 1)
-        left = places[at - 1]
-        following = (place for place in places[at:] if place > left)
-        return _between(left, next(following, Fraction(len(self._numbers) + 1)))
+            return Fraction(self._place(session, others[0], panel).__ceil__() - 1)
+        left = self._place(session, others[at - 1], panel)
+        behind = (self._place(session, other, panel) for other in others[at:])
+        return _between(left, next((place for place in behind if place > left), Fraction(len(self._numbers) + 1)))
 
     def _noticed(self, note_id: str) -> None:
         """A note was taken, revised or deleted: whether it stands, and in which words, is in the notebook."""
