@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from gcm_moderator.agenda.model import Item, ItemKind, Segment, SegmentKind, Session
 from gcm_moderator.desk.desk import Desk
-from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
+from gcm_moderator.desk.views import Brief, ExpertTables, Step, SummaryView
+from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.brief import AS_SHIPPED, commitments_by_delegation, reading_s, standing, themes_by_panel
+from gcm_moderator.meeting.points import Points
 from gcm_moderator.settings import Quantifiers
 
 SUMMARY_SEAT = "summary"
@@ -21,8 +23,8 @@ def summary_view(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> SummaryVi
         running=desk.state.running,
         panels=tuple(panels),
         across=_across(desk, quantifiers),
-        undo=points.undoable(SUMMARY_SEAT),
-        redo=points.redoable(SUMMARY_SEAT),
+        undo=_step(points, points.undoable(SUMMARY_SEAT)),
+        redo=_step(points, points.redoable(SUMMARY_SEAT)),
     )
 
 
@@ -48,6 +50,22 @@ def running_brief(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> Brief | 
             return _across(desk, quantifiers)
         case _:
             return None
+
+
+_VERBS: dict[type[facts.Fact], str] = {
+    facts.PointsMerged: "merge-points",
+    facts.PointSplit: "split-point",
+    facts.NoteSeparated: "separate-note",
+    facts.PointWorded: "word-point",
+    facts.PointFiled: "file-point",
+    facts.PointMoved: "move-point",
+    facts.QuantifierConfirmed: "confirm-quantifier",
+}
+
+
+def _step(points: Points, command: str | None) -> Step | None:
+    deed = points.deed(command) if command is not None else None
+    return Step(command, _VERBS[deed], None) if command is not None and deed is not None else None
 
 
 def _panels(session: Session) -> list[Item]:

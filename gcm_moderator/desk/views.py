@@ -169,9 +169,9 @@ class SummaryView(msgspec.Struct, frozen=True):
     """The segment that runs."""
     panels: tuple[Brief, ...]
     across: Brief
-    undo: str | None
-    """The command about points that this view would take back."""
-    redo: str | None
+    undo: Step | None
+    """What this view would take back of what it did to points; the verb as in a command's name."""
+    redo: Step | None
 
 
 class ExpertTables(msgspec.Struct, frozen=True):

@@ -40,6 +40,7 @@ class _Step(msgspec.Struct):
     """What one command changed, to be taken back or put back as a whole."""
 
     seat: str
+    deed: type[facts.Fact]
     changes: list[_Change]
     undone: bool = False
 
@@ -142,6 +143,11 @@ class Points:
         """The command that the seat took back last, if it can be put back."""
         return next((c for c in reversed(self._undone.get(seat, ())) if self._possible(c, undo=False)), None)
 
+    def deed(self, command: str) -> type[facts.Fact] | None:
+        """The kind of the first fact that a command about points wrote; None for any other command."""
+        step = self._steps.get(command)
+        return step.deed if step is not None else None
+
     def can_undo(self, command: str) -> bool:
         """Whether what that command did can be taken back: nobody changed the same since."""
         return self._possible(command, undo=True)
@@ -223,7 +229,7 @@ class Points:
     def _change(self, draft: facts.Draft, values: dict[_Slot, _Value]) -> None:
         step = self._steps.get(draft.command)
         if step is None:
-            step = self._steps[draft.command] = _Step(draft.seat, [])
+            step = self._steps[draft.command] = _Step(draft.seat, type(draft.fact), [])
             self._done.setdefault(draft.seat, []).append(draft.command)
             self._undone.pop(draft.seat, None)
         for slot, value in values.items():

@@ -67,7 +67,7 @@ class BriefPanel(QFrame):
 
     def _paragraphs(self, brief: Brief) -> list[Paragraph]:
         if not brief.points:
-            return [Paragraph(self.tr("Starred notes stand here. Star a note, and it is there at once."))]
+            return [Paragraph(self.tr("No starred notes yet. Star a note, and it stands here at once."))]
         if brief.panel is None:
             return [Paragraph(point.text, words.behind(point)) for point in brief.points]
         paragraphs: list[Paragraph] = []

@@ -22,7 +22,7 @@ from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled
-from ui.widgets.text import plain
+from ui.widgets.text import plain, tooltip
 
 _LOW = 36
 
@@ -113,7 +113,9 @@ class Details(QFrame):
         self._heading_row = QHBoxLayout()
         self._heading_row.setSpacing(space(0.5))
         for number, heading in enumerate(Heading, start=1):
-            button = TouchButton(words.heading_word(heading), str(number), Weight.QUIET, height=_LOW)
+            button = TouchButton("", str(number), Weight.QUIET, height=_LOW)
+            button.set_label(words.heading_short(heading), words.heading_word(heading))
+            button.setToolTip(tooltip(words.heading_word(heading)))
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, which=heading: self.file_under(which))
             self._headings[heading] = button

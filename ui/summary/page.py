@@ -120,12 +120,12 @@ class SummaryPage(QWidget):
     def take_back(self) -> None:
         """Undo what was done last to the points from here."""
         if self._view is not None and self._view.undo is not None:
-            self.wanted.emit(commands.UndoPoints(self._view.undo))
+            self.wanted.emit(commands.UndoPoints(self._view.undo.command))
 
     def put_back(self) -> None:
         """Put back what was taken back last."""
         if self._view is not None and self._view.redo is not None:
-            self.wanted.emit(commands.RedoPoints(self._view.redo))
+            self.wanted.emit(commands.RedoPoints(self._view.redo.command))
 
     def go_to(self, tab: int) -> None:
         """Show a tab: the panels from 0, then the page across panels, then the pictures."""
@@ -156,6 +156,7 @@ class SummaryPage(QWidget):
             self.tabs.setCurrentIndex(begun if begun is not None else full)
         self.tabs.blockSignals(False)
         self.undo.setEnabled(view.undo is not None)
+        self.undo.set_label(words.undo_word(view.undo))
         self._show_tab()
 
     def _show_tab(self) -> None:

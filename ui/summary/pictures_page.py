@@ -21,7 +21,7 @@ class PicturesPage(QWidget):
         self.themes.set_empty_text(self.tr("The session’s file names no themes."))
         self.commitments = Matrix(self.tr("Commitments by delegation (internal)"), upright=True)
         self.commitments.set_empty_text(
-            self.tr("Nobody has spoken to a commitment yet. In a note, “c6” marks what is said to commitment 6.")
+            self.tr("Nobody has spoken to a commitment yet. In a note, “c6” marks what is said to commitment\u00a06.")
         )
         internal = AdviceLine(Type.STRONG)
         internal.show_line(self.tr("Internal: names who said it"), Tone.ATTENTION)

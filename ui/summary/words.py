@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.agenda.model import Session
-from gcm_moderator.desk.views import Brief
+from gcm_moderator.desk.views import Brief, Step
 from gcm_moderator.meeting.brief import Point, Said
 from gcm_moderator.meeting.floor import Heading, Quantifier
 
@@ -26,6 +26,11 @@ def heading_word(heading: Heading) -> str:
     }[heading]
 
 
+def heading_short(heading: Heading) -> str:
+    """A heading on a button."""
+    return tr("Issues") if heading is Heading.MAJOR_ISSUES else heading_word(heading)
+
+
 def quantifier_word(quantifier: Quantifier) -> str:
     """A quantifier, as it stands before “delegations”."""
     return {
@@ -34,6 +39,20 @@ def quantifier_word(quantifier: Quantifier) -> str:
         Quantifier.SEVERAL: tr("several"),
         Quantifier.MANY: tr("many"),
     }[quantifier]
+
+
+def undo_word(step: Step | None) -> str:
+    """What the undo button says."""
+    deeds = {
+        "merge-points": tr("Undo merge"),
+        "split-point": tr("Undo split"),
+        "separate-note": tr("Undo taking out"),
+        "word-point": tr("Undo wording"),
+        "file-point": tr("Undo heading"),
+        "move-point": tr("Undo move"),
+        "confirm-quantifier": tr("Undo quantifier"),
+    }
+    return tr("Undo") if step is None else deeds[step.verb]
 
 
 def delegations_word(point: Point) -> str:

@@ -137,6 +137,7 @@ def test_selected_points_are_merged_split_and_the_merge_undone(world: Notes, ope
     world.desk.settle()
     assert world.order("panel-1") == ["a", "b", "c"]
     assert listed.selected() == (a,)
+    assert page.undo.label == "Undo split"
     qtbot.keyClick(listed, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     world.desk.settle()
     assert world.order("panel-1") == ["a", "b"]

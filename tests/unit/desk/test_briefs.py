@@ -73,7 +73,8 @@ def test_the_view_undoes_what_it_did_and_nothing_else() -> None:
     chair.desk.settle()
     undo = summary_view(chair.desk).undo
     assert undo is not None
-    chair.desk.send(commands.UndoPoints(undo), None, SUMMARY_SEAT)
+    assert undo.verb == "word-point"
+    chair.desk.send(commands.UndoPoints(undo.command), None, SUMMARY_SEAT)
     chair.desk.settle()
     view = summary_view(chair.desk)
     assert (view.undo, view.redo) == (None, undo)
