@@ -58,6 +58,11 @@ bench: $(STAMP) ## Measure, and write the ratios to build/bench.json
 torture: $(STAMP) ## Kill a running meeting a thousand times and look at what is left
 	@$(BIN)/python -m tests.torture $(ARGS)
 
+.PHONY: soak
+soak: $(STAMP) ## Play both days in all the windows, three times over, and watch memory and face (40 minutes)
+	@mkdir -p build
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.soak $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for each kind
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt atheris

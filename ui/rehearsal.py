@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
 from ui.shell.looks import ApplicationLooks, Looks, of_display
 from ui.shell.meeting import MeetingPage
+from ui.shell.rail import View
 from ui.shell.signals import EndingSignals
 from ui.shell.views import views_at
 
@@ -45,8 +46,11 @@ def rehearse_in_windows(
     record_path: Path | None,
     speed: float,
     report: Report,
+    own_windows: Iterable[View] = (),
 ) -> str | None:
     """Play the whole script in the windows of a meeting, then leave. Returns why not all is on the record, if so.
+
+    The views in `own_windows` get windows of their own, the others are behind the rail.
 
     Raises:
         ScriptError: the script cannot be read; nothing has been played.
@@ -68,6 +72,8 @@ def rehearse_in_windows(
     display.show_view(seat.display)
     meeting.show()
     display.show()
+    for view in own_windows:
+        meeting.take_out(view)
     rehearsal = _Rehearsal(script_actions, seat, clock, Player(seat.desk, directory), speed, report)
     rehearsal.over.connect(application.quit, Qt.ConnectionType.QueuedConnection)
     signals = EndingSignals(application.quit)

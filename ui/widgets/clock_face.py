@@ -77,7 +77,7 @@ class ClockFace(QWidget):
         self, read: Callable[[], Reading | None], *, large: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._read = read
+        self.read = read
         self._large = large
         self._reading: Reading | None = None
         self._places: _Places | None = None
@@ -109,7 +109,7 @@ class ClockFace(QWidget):
 
     def refresh(self) -> None:
         """Ask for the reading, repaint what differs from what is shown, and aim at the next change."""
-        before, now = self._reading, self._read()
+        before, now = self._reading, self.read()
         self._reading = now
         if now is not None and now.next_change_s is not None:
             self._timer.start(max(1, math.ceil(now.next_change_s * 1000)))
