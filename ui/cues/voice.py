@@ -154,7 +154,8 @@ class Voice(QObject):
         process.setArguments(list(self._command[1:]))
         process.setStandardErrorFile(QProcess.nullDevice())
         if sys.platform != "win32":
-            process.setUnixProcessParameters(QProcess.UnixProcessFlag.CreateNewSession)
+            flags = QProcess.UnixProcessFlag
+            process.setUnixProcessParameters(flags.CreateNewSession | flags.UseVFork)
         process.readyReadStandardOutput.connect(self._listen)
         process.finished.connect(self._lost)
         process.errorOccurred.connect(self._failed)

@@ -21,6 +21,8 @@ from ui.widgets.text import tooltip
 from ui.widgets.time_of_day import TimeOfDay
 
 CUE_STAYS_MS = 8000
+WIDEST = 16_777_215
+"""As wide as a widget can be."""
 WIDEST_CUE = 420
 """In pixels at scale 1; longer words are cut, and the tool tip has them all."""
 
@@ -28,8 +30,9 @@ WIDEST_CUE = 420
 class Chip(AdviceLine, Scaled):
     """A short state in a box: "practice", "not saved"."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, widest: int = WIDEST, parent: QWidget | None = None) -> None:
         super().__init__(Type.STRONG, parent)
+        self._widest = widest
         self.set_scale(1.0)
         self.hide()
 
@@ -42,6 +45,7 @@ class Chip(AdviceLine, Scaled):
     def set_scale(self, scale: float) -> None:
         """Take on another size of spacing."""
         self.scale = scale
+        self.setMaximumWidth(min(WIDEST, round(self._widest * scale)))
         self.row.setContentsMargins(space(1.5, scale), space(0.75, scale), space(1.5, scale), space(0.75, scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,8 +63,7 @@ class Header(QWidget):
 
     def __init__(self, now: Callable[[], dt.datetime], pace: Pace = real_time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cue = Chip()
-        self.cue.setMaximumWidth(WIDEST_CUE)
+        self.cue = Chip(WIDEST_CUE)
         self.muted = Chip()
         self._cue_timer = QTimer(self, singleShot=True, interval=CUE_STAYS_MS)
         self._cue_timer.timeout.connect(self.cue.hide)
