@@ -1,4 +1,7 @@
-"""What each cue says, in the six languages of the United Nations. The same words are shown, spoken and announced."""
+"""What each cue says, in the six languages of the United Nations. The same words are shown, spoken and announced.
+
+The request to slow down is the ready message of the co-facilitators.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from gcm_moderator.cues.names import spoken_name
 from gcm_moderator.cues.numbers import is_one, length
 from gcm_moderator.cues.plan import Cue, CueKind
 from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.ready_messages import Ready, ready_words
 
 NameIn = Callable[[Speaker, str], str]
 """Gives the name of a speaker in a language, as the directory has it."""
@@ -30,7 +34,6 @@ class _Texts(msgspec.Struct, frozen=True):
     closing: str
     list_closed: str
     limit_changed: str
-    slow_down: str
 
 
 _TEXTS = MappingProxyType(
@@ -47,7 +50,6 @@ _TEXTS = MappingProxyType(
             closing="Closing remarks are due.",
             list_closed="The list of speakers is closed.",
             limit_changed="New limit: {length}.",
-            slow_down="Please slow down for the interpreters.",
         ),
         "fr": _Texts(
             warning="Il reste {length}.",
@@ -61,7 +63,6 @@ _TEXTS = MappingProxyType(
             closing="C’est le moment des observations finales.",
             list_closed="La liste des orateurs est close.",
             limit_changed="Nouveau temps de parole : {length}.",
-            slow_down="Veuillez ralentir pour les interprètes.",
         ),
         "es": _Texts(
             warning="Quedan {length}.",
@@ -75,7 +76,6 @@ _TEXTS = MappingProxyType(
             closing="Es el momento de las observaciones finales.",
             list_closed="La lista de oradores está cerrada.",
             limit_changed="Nuevo límite: {length}.",
-            slow_down="Hable más despacio para los intérpretes, por favor.",
         ),
         "ru": _Texts(
             warning="Осталось {length}.",
@@ -89,7 +89,6 @@ _TEXTS = MappingProxyType(
             closing="Время для заключительных замечаний.",
             list_closed="Список ораторов закрыт.",
             limit_changed="Новый регламент: {length}.",
-            slow_down="Пожалуйста, говорите медленнее для устных переводчиков.",
         ),
         "zh": _Texts(
             warning="还有{length}。",
@@ -103,7 +102,6 @@ _TEXTS = MappingProxyType(
             closing="该作总结发言了。",
             list_closed="发言名单已截止。",
             limit_changed="新的发言时限：{length}。",
-            slow_down="请放慢语速，以便口译。",
         ),
         "ar": _Texts(
             warning="بقيت {length}.",
@@ -117,7 +115,6 @@ _TEXTS = MappingProxyType(
             closing="حان وقت الملاحظات الختامية.",
             list_closed="أُغلقت قائمة المتكلمين.",
             limit_changed="المدة الجديدة للكلمة: {length}.",
-            slow_down="يُرجى التمهل من أجل المترجمين الشفويين.",
         ),
     }
 )
@@ -135,6 +132,8 @@ def text_of(cue: Cue, language: str, name_in: NameIn = as_entered) -> str:
     """The sentence of a cue; English where the language is none of the six."""
     language = language if language in _TEXTS else "en"
     texts = _TEXTS[language]
+    if cue.kind is CueKind.SLOW_DOWN:
+        return ready_words(Ready.SLOW_DOWN, language) + texts.limit[-1]
     if cue.kind is CueKind.WARNING and is_one(cue.seconds, language):
         template = texts.warning_one
     elif cue.kind is CueKind.CALLED and cue.turn_kind is TurnKind.POINT_OF_ORDER:

@@ -50,7 +50,7 @@ def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
     yield "first-frame", lambda folder: windows.first_frame(live(folder), folder, 3 * repeat)
     yield "cpu-share", lambda folder: [windows.cpu_share(live(folder), folder, 20.0 if quick else 30.0)]
     yield "digits", lambda folder: windows.digits(live(folder), folder, 20.0 if quick else 300.0)
-    yield "cues", lambda folder: windows.cues(live(folder), folder, 20.0 if quick else 60.0)
+    yield "cues", lambda folder: windows.cues(live(folder), folder, 5 if quick else 30)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """The podium and the room's screen in a process of their own while a turn counts. Run by `windows`.
 
-Prints one line of JSON: the share of a core that was used, and for every digit how late it was painted.
+Prints one line of JSON: the share of a core that was used, and for every digit how late it was painted, those of the
+stretches in which cues were spoken apart.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ class Watch:
         self._seconds: dict[tuple[int, str], set[int]] = defaultdict(set)
         self._live: dict[int, str] = {}
         self.late_s: list[float] = []
+        self.late_talking_s: list[float] = []
+        self.talk: Talk | None = None
 
     def begin(self) -> None:
         """Watch every face of the process."""
@@ -96,7 +99,8 @@ class Watch:
         if second in seen or second < max(seen, default=second):
             return
         if seen or counted != self._live.get(id(face)):
-            self.late_s.append(at_s - _true_at(turn, second))
+            talking = self.talk is not None and self.talk.talking
+            (self.late_talking_s if talking else self.late_s).append(at_s - _true_at(turn, second))
         seen.add(second)
         self._live[id(face)] = counted
 
@@ -162,39 +166,56 @@ class Stir:
 
 
 class Talk:
-    """Cues are spoken, one after the other, spread over so many seconds."""
+    """Cues are spoken, one in every other stretch of some seconds, at the very instant at which a digit changes."""
 
-    def __init__(self, cues: int, seconds: float) -> None:
+    def __init__(self, cues: int, seconds: float, seat: Seat) -> None:
         self._left = cues
-        self._spoken = 0
+        self._seat = seat
+        self.given = self.spoken = 0
+        self.talking = False
         self._voice = Voice(steady)
         self._voice.ended.connect(self._count)
-        self._timer = QTimer()
-        self._timer.setInterval(round(seconds * 1000 / (cues + 1)))
-        self._timer.timeout.connect(self._speak)
-        self._timer.start()
+        self._voice.prepare(to_speak=True)
+        self._stretch = QTimer()
+        self._stretch.setInterval(round(seconds * 1000 / (2 * cues + 1)))
+        self._stretch.timeout.connect(self._turn)
+        self._stretch.start()
+        self._instant = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._instant.timeout.connect(self._speak)
 
-    def stop(self) -> int:
-        """Be silent; how many cues were spoken to their end."""
-        self._timer.stop()
+    def stop(self) -> None:
+        """Be silent."""
+        self._stretch.stop()
+        self._instant.stop()
         self._voice.close()
-        return self._spoken
+
+    def _turn(self) -> None:
+        """From silence to talking, and back."""
+        self.talking = not self.talking and self._left > 0
+        turn = self._seat.state.turn
+        wait_s = turn.next_change(self._seat.now()) if turn is not None else None
+        if self.talking and wait_s is not None:
+            self._left -= 1
+            self._instant.start(round(wait_s * 1000))
 
     def _speak(self) -> None:
-        if self._left:
-            language = LANGUAGES[self._left % len(LANGUAGES)]
-            cue = Cue("cue", CueKind.WARNING, dt.datetime.now(dt.UTC), 60.0)
-            chime, outputs = str(chime_of(cue.kind)), [Output(chime=True, voice=True)]
-            self._voice.sound(text_of(cue, language), language, chime, outputs, key="cue", of_time=True)
-            self._left -= 1
+        language = LANGUAGES[self._left % len(LANGUAGES)]
+        cue = Cue("cue", CueKind.WARNING, dt.datetime.now(dt.UTC), 60.0)
+        chime, outputs = str(chime_of(cue.kind)), [Output(chime=True, voice=True)]
+        self._voice.sound(text_of(cue, language), language, chime, outputs, key="cue", of_time=True)
+        self.given += 1
 
     def _count(self, ended: Ended) -> None:
-        self._spoken += ended.trouble is None
+        self.spoken += ended.trouble is None
 
 
 def _press(widget: QWidget, key: int, text: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def _in_ms(seconds: list[float]) -> list[float]:
+    return [round(late * 1000, 3) for late in seconds]
 
 
 def _second(digits: str) -> int:
@@ -241,7 +262,7 @@ def main(record: Path, seconds: float, busy: bool, cues: int) -> None:
     def measure() -> None:
         watch.late_s.clear()
         stir = Stir(seat, podium) if busy else None
-        talk = Talk(cues, seconds) if cues else None
+        talk = watch.talk = Talk(cues, seconds, seat) if cues else None
         before, began = os.times(), time.monotonic()
 
         def report() -> None:
@@ -249,9 +270,16 @@ def main(record: Path, seconds: float, busy: bool, cues: int) -> None:
             used = after.user + after.system - before.user - before.system
             if stir is not None:
                 stir.stop()
-            spoken = talk.stop() if talk is not None else 0
-            late_ms = [round(late * 1000, 3) for late in watch.late_s]
-            print(json.dumps({"share": used / spent, "late_ms": late_ms, "skipped": watch.skipped(), "spoken": spoken}))
+            if talk is not None:
+                talk.stop()
+            figures = {
+                "share": used / spent,
+                "late_ms": _in_ms(watch.late_s),
+                "late_talking_ms": _in_ms(watch.late_talking_s),
+                "skipped": watch.skipped(),
+                "not_spoken": talk.given - talk.spoken if talk is not None else 0,
+            }
+            print(json.dumps(figures))
             sys.stdout.flush()
             os._exit(0)
 
