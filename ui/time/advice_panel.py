@@ -35,8 +35,8 @@ class AdvicePanel(QFrame, Scaled):
         super().__init__(parent)
         self.setProperty("card", "true")
         self.headline = AdviceLine(Type.TITLE)
-        self.detail = PlainLabel("", Type.SMALL, "soft")
-        self.last = PlainLabel("", Type.SMALL, "soft")
+        self.room = PlainLabel("", Type.SMALL, "soft")
+        self.list = PlainLabel("", Type.SMALL, "soft")
         self.limit = self._button(Do.ADVISED_LIMIT)
         self.why = PlainLabel("", Type.SMALL, "soft")
         self.close_list = self._button(Do.ADVISED_CLOSING)
@@ -46,7 +46,7 @@ class AdvicePanel(QFrame, Scaled):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(1.5), space(1), space(1.5), space(1))
         column.setSpacing(space(0.5))
-        for line in (self.headline, self.detail, self.last, self.empty):
+        for line in (self.headline, self.room, self.list, self.empty):
             column.addWidget(line)
         for way_out in self._ways_out():
             column.addWidget(way_out)
@@ -69,7 +69,7 @@ class AdvicePanel(QFrame, Scaled):
         """Show what can be done now."""
         advice = figures.advice
         discussing = advice is not None
-        for widget in (self.headline, self.detail, self.last):
+        for widget in (self.headline, self.room, self.list):
             widget.setVisible(discussing)
         self.empty.setVisible(not discussing)
         if advice is None:
@@ -79,10 +79,12 @@ class AdvicePanel(QFrame, Scaled):
             return
         text, tone = words.advice_headline(advice)
         self.headline.show_line(text, tone)
-        self.detail.set_text(words.advice_detail(view, advice))
-        self.detail.setVisible(bool(self.detail.full_text))
-        self.last.set_text(words.advice_last(view, figures))
-        self.last.setVisible(advice.all_fit and bool(self.last.full_text))
+        for label, line in (
+            (self.room, words.advice_room(view, advice)),
+            (self.list, words.advice_list(view, advice, figures)),
+        ):
+            label.set_text(line)
+            label.setVisible(bool(line))
         self._show_limit(advice)
         self._show_closing(view, advice, figures.picture.now)
         self._show_overrun(view, advice)

@@ -75,7 +75,7 @@ class LedgerModel(QAbstractTableModel):
         """Draw the live rows anew: their seconds have gone on."""
         for number in range(len(self._turns) - 1, max(-1, len(self._turns) - 3), -1):
             if self._turns[number].finished_at is None:
-                self.dataChanged.emit(self.index(number, Column.PAUSED), self.index(number, Column.OVER))
+                self.dataChanged.emit(self.index(number, Column.SPEAKER), self.index(number, Column.OVER))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """One a turn."""

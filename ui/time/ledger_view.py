@@ -48,7 +48,7 @@ _WIDTHS = {
     Column.GRANTED: 68,
     Column.PAUSED: 62,
     Column.USED: 48,
-    Column.OVER: 62,
+    Column.OVER: 72,
 }
 
 

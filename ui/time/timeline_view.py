@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QLineF, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScroller, QTableView, QWidget
 
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
+from gcm_moderator.meeting.state import Stretch
 from ui.podium.words import time_of_day
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.along import Along
@@ -93,6 +96,7 @@ class TimelineView(QTableView, Scaled):
         super().__init__(parent)
         self.rows = TimelineModel(self)
         self.setModel(self.rows)
+        self._shown: object = None
         self._delegate = RowDelegate(self.rows, self)
         self.setItemDelegate(self._delegate)
         self._hours = HoursHeader(self.rows, self)
@@ -131,13 +135,16 @@ class TimelineView(QTableView, Scaled):
         self._fit_rows()
 
     def show_picture(self, picture: TimePicture) -> None:
-        """Show the session at an instant."""
+        """Show the session at an instant. What looks the same to the minute is not drawn again."""
+        looks = _looks(picture)
+        if looks == self._shown:
+            return
+        self._shown = looks
         selected = self.selected()
         self.rows.show_picture(picture)
         if self.selected() != selected:
             self._select(selected)
         self._fit_rows()
-        self.viewport().update()
         self._hours.viewport().update()
         self._tell()
 
@@ -248,7 +255,8 @@ class TimelineView(QTableView, Scaled):
             return
         unit = min(max(self.viewport().height() / sum(weights), _LEAST * self.scale), _MOST * self.scale)
         for number, weight in enumerate(weights):
-            self.setRowHeight(number, int(unit * weight))
+            if self.rowHeight(number) != int(unit * weight):
+                self.setRowHeight(number, int(unit * weight))
 
     def _select(self, row_id: str | None) -> None:
         number = next((n for n, row in enumerate(self.rows.rows) if row.id == row_id), None)
@@ -263,3 +271,27 @@ class TimelineView(QTableView, Scaled):
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, TimeRow) and row.expandable:
             self.toggled.emit(row.id)
+
+
+def _looks(picture: TimePicture) -> object:
+    """What of a picture can be told apart on the screen: to the minute."""
+    rows = [
+        (
+            row.id,
+            row.title,
+            row.planned,
+            row.progress,
+            row.expanded,
+            round((row.behind_s or 0.0) / 60),
+            [(len(bar.held), len(bar.suspended), _minute(bar.forecast)) for bar in row.bars],
+        )
+        for row in picture.rows
+    ]
+    return rows, picture.day, picture.first, picture.last, picture.now.replace(second=0, microsecond=0)
+
+
+def _minute(stretch: Stretch | None) -> tuple[dt.datetime, ...]:
+    """A stretch to the minute."""
+    if stretch is None:
+        return ()
+    return tuple(at.replace(second=0, microsecond=0) for at in (stretch.start, stretch.end))

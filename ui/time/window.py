@@ -60,7 +60,7 @@ class VerdictLine(QStackedWidget, Scaled):
         held.addWidget(self.bar)
         inside = self.bar.layout()
         if inside is not None:
-            inside.setContentsMargins(space(2), 0, space(0.5), 0)
+            inside.setContentsMargins(space(2), 1, space(0.5), 1)
         self.addWidget(self.line)
         self.addWidget(holder)
         self.bar.closed.connect(lambda: self.setCurrentIndex(0))

@@ -187,31 +187,29 @@ def advice_headline(advice: Advice) -> tuple[str, Tone]:
     return text.format(fits=advice.fits, n=advice.waiting, limit=length(advice.limit_s)), Tone.ATTENTION
 
 
-def advice_last(view: TimeView, figures: TimeFigures) -> str:
-    """When the last of those waiting begins."""
-    expected = figures.forecast.expected if figures.forecast is not None else {}
-    if not expected:
+def advice_room(view: TimeView, advice: Advice) -> str:
+    """How many more fit, while all do."""
+    if not advice.all_fit or not advice.waiting:
         return ""
-    time = time_of_day(max(expected.values()), ZoneInfo(view.podium.zone))
-    return tr("the last of them begins about {time}").format(time=time)
+    until = time_of_day(advice.planned_end, ZoneInfo(view.podium.zone))
+    if not advice.room:
+        return tr("no room for more until {time}").format(time=until)
+    text = tr("room for {n} more at {limit} until {time}")
+    return text.format(n=advice.room, limit=length(advice.limit_s), time=until)
 
 
-def advice_detail(view: TimeView, advice: Advice) -> str:
-    """The figures under the headline."""
+def advice_list(view: TimeView, advice: Advice, figures: TimeFigures) -> str:
+    """How the list stands, and, while all fit, when the last of those waiting begins."""
     zone = ZoneInfo(view.podium.zone)
-    until = time_of_day(advice.planned_end, zone)
-    closes_at = view.podium.closes_at
+    parts = []
     if view.podium.list_state is ListState.CLOSED:
-        closed = tr("the list is closed")
-    elif closes_at is not None:
-        closed = tr("the list closes at {time}").format(time=time_of_day(closes_at, zone))
-    else:
-        closed = ""
-    room = ""
-    if advice.all_fit and advice.waiting:
-        text = tr("room for {n} more at {limit} until {time}")
-        room = text.format(n=advice.room, limit=length(advice.limit_s), time=until)
-    return SEPARATOR.join(filter(None, (room, closed)))
+        parts.append(tr("list closed"))
+    elif view.podium.closes_at is not None:
+        parts.append(tr("list closes {time}").format(time=time_of_day(view.podium.closes_at, zone)))
+    expected = figures.forecast.expected if figures.forecast is not None else {}
+    if advice.all_fit and expected:
+        parts.append(tr("the last begins about {time}").format(time=time_of_day(max(expected.values()), zone)))
+    return SEPARATOR.join(parts)
 
 
 def limit_why(advice: Advice) -> str:
