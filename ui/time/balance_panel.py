@@ -202,7 +202,6 @@ class BarList(QListView, Scaled):
         self._empty = empty
         self.setAccessibleDescription(empty if not rows else "")
         self.bars.show(rows)
-        self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts here, not a search."""

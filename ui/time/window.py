@@ -118,6 +118,9 @@ class TimeWindow(QWidget):
         self.legend = Legend()
         self.advice = AdvicePanel()
         self.ledger = LedgerView(now, pace)
+        self.ledger.set_empty_text(
+            self.tr("Here each turn gets a line: who spoke, on whose behalf, the limit, and the time used.")
+        )
         self.balance = BalancePanel()
         self.messages = MessageBar()
         self.actions_at_work = ActionSet(self, steady, Where.TIME)
@@ -192,9 +195,6 @@ class TimeWindow(QWidget):
         before, self._view = self._view, view
         self.actions_at_work.show_view(view.podium)
         self.header.show_view(view.podium)
-        self.ledger.set_empty_text(
-            self.tr("Here each turn gets a line: who spoke, on whose behalf, the limit, and the time used.")
-        )
         self.ledger.show_view(view)
         self.messages.show_view(view)
         self._show_figures()
