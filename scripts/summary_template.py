@@ -130,7 +130,7 @@ def _numbering(document: Any) -> None:
     """Counters for paragraphs and, anew below each, for subparagraphs; bullets for lists."""
     numbering = document.part.numbering_part.element
     first = numbering.find(qn("w:num"))
-    paragraphs = _level(0, "decimal", "%1.", 0, 0, 567) + _level(1, "lowerLetter", "(%2)", 1021, 454, 1021)
+    paragraphs = _level(0, "decimal", "%1.", 0, 0, 567) + _level(1, "lowerLetter", "(%2)", 1147, 580, 1147)
     for number, levels in ((NUMBERED, paragraphs), (BULLETS, _level(0, "bullet", "•", 284, 284, 284))):
         first.addprevious(
             parse_xml(

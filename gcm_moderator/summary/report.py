@@ -23,9 +23,11 @@ from gcm_moderator.summary.words import LANGUAGE, counted, dates, listed
 _MEANS = frozenset(("capacities", "partnerships"))
 """The themes of the means of implementation; in other sessions they may have none of the kind."""
 
+_NOTHING = "[Nothing was noted under this heading.]"
+_SAID = "The following was said:"
 _LEADS = {
     Part.CONVERGENCE: ("Convergence.", "The following was said by more than one delegation:"),
-    Part.VIEWS: ("Views.", "The following was said:"),
+    Part.VIEWS: ("Views.", _SAID),
     Part.GAPS: ("Gaps.", "The following gaps in policy and implementation were named:"),
     Part.GOOD_PRACTICES: ("Good practices.", "The following good practices were shared:"),
     Part.PROPOSALS: ("Proposals.", "The following was proposed:"),
@@ -62,6 +64,7 @@ class _Report:
         self._number = 0
         first_panel = next((n for n, item in enumerate(self._session.items) if item.is_panel), len(self._session.items))
         self._before_panels = {item.id for item in self._session.items[:first_panel]}
+        self._themes = {theme.id for theme in self._session.themes}
         self._items = {segment.id: segment.item for segment in ledger.segments}
         self._expert_panels = [item for item in self._session.items if item.is_panel and item.kind == "expert-panel"]
         self._summary_panels = [item for item in self._session.items if item.is_panel and item.kind != "expert-panel"]
@@ -72,11 +75,7 @@ class _Report:
         cross_cutting = self._taken(lambda one: len(experts.intersection(one.panels)) > 1)
         commitments = self._taken(lambda one: one.kind is NoteKind.COMMITMENT and self._item(one) in experts)
         means = self._taken(
-            lambda one: (
-                bool(_MEANS.intersection(one.themes[:1]))
-                and one.segment_kind == "discussion"
-                and self._item(one) in experts
-            )
+            lambda one: self._theme(one) in _MEANS and one.segment_kind == "discussion" and self._item(one) in experts
         )
         yield from self._mandate()
         yield from self._introduction()
@@ -85,7 +84,7 @@ class _Report:
             yield from self._panel(item.id)
         yield from self._section("Cross-cutting issues", cross_cutting)
         yield from self._commitments(commitments)
-        yield from self._section("Means of implementation and partnerships", means)
+        yield from self._means(means)
         yield from self._follow_up()
         for item in self._summary_panels:
             yield from self._summary_panel(item.id)
@@ -134,9 +133,8 @@ class _Report:
         yield from self._said("Presentations", experts, "The panellists presented the following:")
         yield Heading("Interactive discussion", 3)
         yield self._paragraph(self._turns_in(item_id))
-        known = frozenset(theme.id for theme in self._session.themes)
         for theme in (*self._session.themes, None):
-            about = [one for one in discussed if _first_theme(one, known) == (theme.id if theme is not None else None)]
+            about = [one for one in discussed if self._theme(one) == (theme.id if theme is not None else None)]
             if about:
                 yield Heading(theme.title if theme is not None else "Other matters", 4)
                 yield from self._by_part(about)
@@ -167,17 +165,17 @@ class _Report:
             if kept:
                 yield from self._list(kept, words, lead)
 
-    def _said(self, heading: str, said: Sequence[Saying], words: str) -> Iterator[Block]:
+    def _said(self, heading: str, said: Sequence[Saying], words: str, *, attributed: bool = False) -> Iterator[Block]:
         if said:
             yield Heading(heading, 3)
-            yield from self._list(said, words, attributed=False)
+            yield from self._list(said, words, attributed=attributed)
 
     def _section(self, heading: str, said: Sequence[Saying]) -> Iterator[Block]:
         yield Heading(heading)
         if said:
             yield from self._by_part(said)
         else:
-            yield self._paragraph("[Nothing was noted under this heading.]")
+            yield self._paragraph(_NOTHING)
 
     def _commitments(self, said: Sequence[Saying]) -> Iterator[Block]:
         yield Heading("Commitments")
@@ -187,15 +185,30 @@ class _Report:
             spoke = {
                 row: sum(1 for column in table.columns if table.cell(row, column).delegations) for row in table.rows
             }
-            yield self._paragraph(
-                "The possible commitments of the issue brief, and how many delegations spoke to each:"
-            )
+            words = "The possible commitments of the issue brief, and how many delegations spoke to each:"
+            yield self._paragraph(words, keep=True)
             rows = ((str(one.number), one.title, str(spoke.get(str(one.number), 0))) for one in known)
             yield Table(_COMMITMENTS, tuple(rows))
-        if said:
-            yield from self._list(said, "The following commitments were spoken of:")
-        elif not known:
-            yield self._paragraph("[Nothing was noted under this heading.]")
+        elif not said:
+            yield self._paragraph(_NOTHING)
+        rest = list(said)
+        for commitment in known:
+            about = [one for one in rest if commitment.number in one.commitments]
+            rest = [one for one in rest if one not in about]
+            yield from self._said(commitment.title, about, _SAID, attributed=True)
+        for item in self._expert_panels:
+            about = [one for one in rest if self._item(one) == item.id]
+            yield from self._said(f"Other commitments: {_lower(item.title)}", about, _SAID, attributed=True)
+
+    def _means(self, said: Sequence[Saying]) -> Iterator[Block]:
+        yield Heading("Means of implementation and partnerships")
+        if not said:
+            yield self._paragraph(_NOTHING)
+        for theme in self._session.themes:
+            about = [one for one in said if self._theme(one) == theme.id]
+            if about:
+                yield Heading(theme.title, 3)
+                yield from self._by_part(about)
 
     def _follow_up(self) -> Iterator[Block]:
         yield Heading("Follow-up")
@@ -256,16 +269,15 @@ class _Report:
         """The item of the agenda in which it was noted."""
         return self._items.get(one.segment or "")
 
+    def _theme(self, one: Saying) -> str | None:
+        """The first theme of the session's that it is filed under."""
+        return next((theme for theme in one.themes if theme in self._themes), None)
+
     def _taken(self, belongs: Callable[[Saying], bool]) -> list[Saying]:
         """The sayings that belong there, in their order; they are not left any more."""
         taken = [one for one in self._left if belongs(one)]
         self._left = [one for one in self._left if not belongs(one)]
         return taken
-
-
-def _first_theme(one: Saying, known: frozenset[str]) -> str | None:
-    """The first theme of the session's that it is filed under."""
-    return next((theme for theme in one.themes if theme in known), None)
 
 
 def _person(name: str | None, title: str | None, of: str | None) -> str:

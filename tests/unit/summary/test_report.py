@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from gcm_moderator.agenda.model import Commitment
+from gcm_moderator.agenda.model import Commitment, Theme
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind, Quantifier, Speaker
@@ -23,7 +23,6 @@ from tests.unit.summary.meetings import ledger_of, lively, recorded
 PANEL_1, PANEL_2 = "panel-1/discussion", "panel-2/discussion"
 CHAIR = Speaker("Moderator of panel 1")
 EXPERT = Speaker("Panellist 1", panellist="panellist-1")
-MEANS = "Means of implementation and partnerships"
 
 
 def _report(podium: Podium) -> Document:
@@ -140,7 +139,7 @@ def test_nobody_is_named_before_the_annexes() -> None:
         ({"segment": "summary/expert", "speaker": None}, "The thematic expert", "Firewalls work"),
         ({"segment": "summary/discussion"}, "Summary panel", "Views. One delegation: Firewalls work"),
         ({"kind": NoteKind.COMMITMENT}, "Commitments", "One delegation: Firewalls work"),
-        ({"themes": ("partnerships",)}, MEANS, "Views. One delegation: Firewalls work"),
+        ({"themes": ("no such theme",)}, "Other matters", "Views. One delegation: Firewalls work"),
         ({"star": True, "themes": ("policies",)}, "Policies", "Views. One delegation: Firewalls work"),
     ],
 )  # fmt: skip
@@ -188,6 +187,19 @@ def test_commitments_are_counted_by_delegation() -> None:
     document = report(replace(rows, state=state), Quantifiers())
     (table,) = (t for t in document.blocks if isinstance(t, Table) and t.columns[1].title == "Possible commitment")
     assert table.rows == (("1", "Justice", "0"), ("6", "Firewalls", "2"))
+
+
+def test_capacities_and_partnerships_are_means_of_implementation() -> None:
+    podium = discussion()
+    note(podium, themes=("partnerships", "policies"))
+    note(podium, "Elsewhere", themes=("policies",))
+    rows = ledger_of(podium)
+    themes = (Theme("policies", "Policies"), Theme("partnerships", "Partnerships"))
+    state = replace(rows.state, session=replace(rows.state.session, themes=themes))
+    document = report(replace(rows, state=state), Quantifiers())
+    assert under(document, "Partnerships") == ["Views. One delegation: Firewalls work"]
+    assert under(document, "Means of implementation and partnerships") == under(document, "Partnerships")
+    assert under(document, "Policies") == ["Views. One delegation: Elsewhere"]
 
 
 def test_follow_up_counts_open_questions_and_who_was_not_reached() -> None:
