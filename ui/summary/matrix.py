@@ -164,7 +164,7 @@ class Titles(QHeaderView, Scaled):
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
+        self.scale = min(scale, _LARGEST)
         self.updateGeometry()
 
     def _font(self) -> QFont:
@@ -217,7 +217,9 @@ class Titles(QHeaderView, Scaled):
             right = max(edges) + self.sectionSize(last) - 2
             box = QRectF(left, 0, right - left, _BAND * self.scale - 4)
             painter.setPen(QColor(colours.text_soft))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided(painter.font(), band, box.width()))
+            spare = space(0.75)
+            words = elided(painter.font(), band, box.width() + 2 * spare)
+            painter.drawText(box.adjusted(-spare, 0, spare, 0), Qt.AlignmentFlag.AlignCenter, words)
             painter.fillRect(QRectF(left, box.bottom(), right - left, 2), QColor(colours.edge))
 
 
@@ -233,7 +235,7 @@ class RowTitles(QHeaderView, Scaled):
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
+        self.scale = min(scale, _LARGEST)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
