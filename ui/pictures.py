@@ -24,6 +24,7 @@ from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
 from ui.importing.page import ImportPage
+from ui.picture_editor import change_at, editors
 from ui.picture_floor import crowd, lively
 from ui.picture_import import programme
 from ui.picture_points import notes_of, work_on
@@ -98,6 +99,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
         apply(application, theme)
         yield from _of_start(house, theme, out)
         yield from _of_import(theme, out)
+        yield from _of_editor(session, house, theme, out)
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, house.settings, theme, out)
 
@@ -120,6 +122,17 @@ def _of_import(theme: Theme, out: Path) -> Iterator[Path]:
     _put_away(page)
 
 
+def _of_editor(session: Session, house: House, theme: Theme, out: Path) -> Iterator[Path]:
+    for name, page, begin in editors(session, house):
+        for number, (width, height) in enumerate(SIZES):
+            page.resize(width, height)
+            page.show()
+            if not number:
+                begin(page)
+            yield _picture(page, out / f"editor-{name}-{theme.value}-{width}x{height}.png", width, height)
+        _put_away(page)
+
+
 def _put_away(window: QWidget) -> None:
     window.close()
     window.deleteLater()
@@ -135,7 +148,7 @@ def _scenes(session: Session) -> Iterator[_Scene]:
         return
     floor = _opened(session, discussion) + _DISCUSSION
     yield _Scene("opened", _opened(session, discussion), 20)
-    yield _Scene("discussion", floor, 19)
+    yield _Scene("discussion", floor, 19, ("podium", "display", "agenda-change"))
     yield _Scene("overtime", floor, 312)
     order = '+50s request "Viet Nam" kind point-of-order\n+3s call "Viet Nam"\n'
     yield _Scene("point-of-order", floor + order, 12)
@@ -197,6 +210,7 @@ def _of_scene(
         "podium": lambda: podium_at(seat, lambda: directory, steady, session.language, settings),
         "display": lambda: _display(seat),
         "time": lambda: time_at(seat, steady),
+        "agenda-change": lambda: change_at(seat),
         "summary": lambda: _summary(seat, settings, None),
         "summary-across": lambda: _summary(seat, settings, -2),
         "summary-pictures": lambda: _summary(seat, settings, -1),

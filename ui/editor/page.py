@@ -120,26 +120,39 @@ class EditorPage(QWidget):
 
     def open_text(self, text: str) -> None:
         """Open the text of an agenda that has no file yet, for example after an import."""
-        self._open(Opened(Document(text, self._usual()), None))
+        self._open(Opened(Document(text, self._usual()), None), made=True)
 
-    def _open(self, opened: Opened) -> None:
+    def _open(self, opened: Opened, *, made: bool = False, at: Path | None = None) -> None:
         if not opened.document.readable:
             raise NotASession(opened.document.problems[0].message)
         self._let_go()
-        work = Work(opened, self._folder, self)
+        work = Work(opened, self._folder, made=made, at=at, parent=self)
         work.changed.connect(self._show)
         work.trouble.connect(lambda text: self.bar.say(text, Tone.ATTENTION))
-        draft = work.draft()
         self.work = work
         self.body.show_form(0)
         self._show()
         self.body.table.select(0)
         self.body.table.setFocus()
-        if draft is not None:
+        if work.brought_back and opened.path is not None:
+            self.bar.say(tr("What you had not saved is back. Ctrl+Z leads to the saved agenda."), stays_s=None)
+        elif opened.path is None and at is None:
+            self._offer_left(work)
+
+    def _offer_left(self, work: Work) -> None:
+        """Offer the new agenda that was left without being saved, if there is one."""
+        left = [path for path in keeping.drafts_in(self._folder()) if not path.exists() and path != work.draft_at]
+        draft = keeping.draft_beside(left[0], self._usual()) if left else None
+        if draft is not None and draft.readable:
+            text = tr("“{title}” was left without being saved.").format(title=draft.source.title[:60])
+            again = Opened(draft, None)
             self.bar.say(
-                tr("You left changes here that were not saved."), Tone.ATTENTION, tr("Bring them back"),
-                lambda: work.take(draft), stays_s=None,
-            )  # fmt: skip
+                text,
+                Tone.ATTENTION,
+                tr("Go on with it"),
+                lambda: self._open(again, made=True, at=left[0]),
+                stays_s=None,
+            )
 
     def save_now(self) -> None:
         """Write the file."""
@@ -162,9 +175,6 @@ class EditorPage(QWidget):
 
     def leave_now(self) -> None:
         """Close the agenda; what was not saved is kept as a draft."""
-        self.body.commit()
-        if self.work is not None:
-            self.work.keep()
         self._let_go()
         self.left.emit()
 
@@ -183,9 +193,6 @@ class EditorPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not saved, and leave no timer behind."""
-        self.body.commit()
-        if self.work is not None:
-            self.work.keep()
         self._let_go()
         self.bar.lapse()
         super().closeEvent(event)
@@ -217,11 +224,13 @@ class EditorPage(QWidget):
         self.state.set_text(" · ".join(filter(None, (where, unsaved))))
         self.undo.setEnabled(self.work.versions.can_undo)
         self.redo.setEnabled(self.work.versions.can_redo)
-        self.save.setEnabled(self.work.unsaved)
+        self.save.setEnabled(self.work.unsaved or self.work.path is None)
         scale_all(self, self._scale)
 
     def _let_go(self) -> None:
+        """Leave the agenda; what was not saved stays as a draft."""
         if self.work is not None:
-            self.work.rest()
+            self.body.commit()
+            self.work.keep()
             self.work.deleteLater()
             self.work = None

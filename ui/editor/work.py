@@ -13,29 +13,42 @@ from gcm_moderator.agenda.editing.keeping import CannotSave, Opened
 from gcm_moderator.agenda.editing.versions import Versions
 
 KEEP_MS = 1500
-NEW_DRAFT = "new-agenda.yaml"
-"""The file beside which the draft of an agenda lies that has no file yet."""
+NEW_DRAFT = "new-agenda"
+"""The name of the file beside which the draft of an agenda lies that has no file yet."""
 
 
 class Work(QObject):
     """What is worked on. `changed` follows every version, `trouble` carries a sentence when no draft can be kept.
 
-    A version that was not saved lies as a draft beside its file within seconds, and is offered when the file is opened
-    next. `folder` is where people's own agendas are.
+    A version that was not saved lies as a draft beside its file within seconds, and is brought back when the file is
+    opened next; undo then leads to what the file has. `folder` is where people's own agendas are. An agenda without a
+    file has its draft `at` a place of its own there; a `made` one counts as unsaved before anything is changed.
     """
 
     changed = Signal()
     trouble = Signal(str)
 
-    def __init__(self, opened: Opened, folder: Callable[[], Path], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        folder: Callable[[], Path],
+        *,
+        at: Path | None = None,
+        made: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._new_at = at or keeping.free_draft(folder(), NEW_DRAFT)
         self._folder = folder
         self._opened = opened
         self.versions = Versions(opened.document)
-        self._saved = opened.document.text if opened.path is not None else ""
+        self._saved = "" if made else opened.document.text
         self._told = False
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self.keep)
+        kept = keeping.draft_beside(self.draft_at, opened.document.usual)
+        self.brought_back = kept is not None and self.versions.take(kept)
+        """Whether what was left unsaved is shown again."""
 
     @property
     def document(self) -> Document:
@@ -49,7 +62,7 @@ class Work(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Whether the file does not have what is shown."""
+        """Whether there is something that no file has and that somebody made."""
         return self.document.text != self._saved
 
     def take(self, document: Document) -> None:
@@ -94,10 +107,6 @@ class Work(QObject):
                 self._told = True
                 self.trouble.emit(str(reason))
 
-    def rest(self) -> None:
-        """Keep nothing any more by itself."""
-        self._keep.stop()
-
     def forget_draft(self) -> None:
         """Forget what was kept."""
         keeping.drop_draft(self.draft_at)
@@ -105,12 +114,7 @@ class Work(QObject):
     @property
     def draft_at(self) -> Path:
         """The file beside which the draft lies."""
-        return self._opened.path or self._folder() / NEW_DRAFT
-
-    def draft(self) -> Document | None:
-        """What was kept when the editor was last left or died, where it differs from what is shown."""
-        kept = keeping.draft_beside(self.draft_at, self.document.usual)
-        return kept if kept is not None and kept.text != self.document.text else None
+        return self._opened.path or self._new_at
 
     def _tell(self) -> None:
         self._keep.start()

@@ -22,6 +22,7 @@ __all__ = [
     "draft_beside",
     "drafts_in",
     "drop_draft",
+    "free_draft",
     "keep_draft",
     "open_for_editing",
     "save",
@@ -130,6 +131,11 @@ def drafts_in(folder: Path) -> list[Path]:
     return [draft.with_name(draft.name.removesuffix(DRAFT)) for draft in drafts]
 
 
+def free_draft(folder: Path, name: str) -> Path:
+    """Return a file of that name, or with a number, that is not there and beside which no draft lies."""
+    return _free(folder, name)
+
+
 def _draft_of(at: Path) -> Path:
     return at.with_name(at.name + DRAFT)
 
@@ -149,7 +155,7 @@ def _changed(path: Path, known: str | None) -> bool:
 
 def _free(folder: Path, name: str) -> Path:
     path, number = folder / f"{name}.yaml", 2
-    while path.exists():
+    while path.exists() or _draft_of(path).exists():
         path, number = folder / f"{name}-{number}.yaml", number + 1
     return path
 

@@ -244,10 +244,11 @@ def test_what_is_not_saved_is_offered_when_the_agenda_is_opened_again(
         press(page, Key.Key_W, CONTROL)
     assert drafts_in(own) == [path]
     page.open_file(path)
-    assert page.body.rows[0].item.title == "Opening remarks"
-    assert "not saved" in page.bar.text
-    page.bar._action.click()
     assert page.body.rows[0].item.title == "Half done"
+    assert "not saved" in page.bar.text
+    press(page, Key.Key_Z, CONTROL)
+    assert page.body.rows[0].item.title == "Opening remarks"
+    press(page, Key.Key_Y, CONTROL)
     page.save_now()
     assert drafts_in(own) == []
 
@@ -257,6 +258,30 @@ def test_a_draft_is_kept_within_seconds_of_a_change(page: EditorPage, own: Path,
     typed(page, "Half done")
     assert page.work is not None
     page.work._keep.timeout.emit()
+    assert [path.name for path in drafts_in(own)] == ["new-agenda.yaml"]
+
+
+def test_a_new_agenda_that_was_left_is_offered_when_another_is_begun(page: EditorPage, own: Path) -> None:
+    page.leave_now()
+    assert drafts_in(own) == []
+    page.open_new(Template.HEARING, DATE, "Europe/Zurich")
+    page.body.table.type_into(0, Column.TITLE)
+    typed(page, "Half done")
+    page.leave_now()
+    page.open_new(Template.EMPTY, DATE, "Europe/Zurich")
+    assert "“Stakeholder hearing” was left" in page.bar.text
+    page.body.table.type_into(0, Column.TITLE)
+    typed(page, "Another")
+    page.bar._action.click()
+    assert page.body.rows[0].item.title == "Half done"
+    page.save_now()
+    assert [path.name for path in drafts_in(own)] == ["new-agenda-2.yaml"]
+
+
+def test_an_imported_text_is_kept_before_anything_is_changed(page: EditorPage, own: Path) -> None:
+    assert page.work is not None
+    page.open_text(page.work.document.text)
+    page.leave_now()
     assert [path.name for path in drafts_in(own)] == ["new-agenda.yaml"]
 
 
@@ -293,7 +318,8 @@ def test_a_full_disk_is_said_and_nothing_is_lost(page: EditorPage, own: Path) ->
     page.save_now()
     assert "cannot be saved" in page.bar.text
     assert page.work is not None
-    assert page.work.unsaved
+    assert page.work.path is None
+    assert page.save.isEnabled()
 
 
 def test_everything_the_keyboard_reaches_has_a_name(page: EditorPage) -> None:
