@@ -76,7 +76,8 @@ def _typing(page: EditorPage, session: Session, house: House) -> None:
     page.body.table.type_into(0, Column.LENGTH)
     field = page.body.table.findChild(QLineEdit)
     if field is not None:
-        field.setText("25")
+        field.selectAll()
+        field.insert("25")
         field.textEdited.emit("25")
 
 

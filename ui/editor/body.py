@@ -84,7 +84,7 @@ class EditorBody(QWidget):
             tab.setCheckable(True)
             self._tabs.addButton(tab, n)
             self._forms.addWidget(form)
-            tab.setVisible(n == 0 or not self._one_agenda)
+            tab.setVisible(not self._one_agenda)
             tabs.addWidget(tab)
         tabs.addStretch(1)
         beside.addLayout(tabs)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gcm_moderator.agenda.model import ItemKind
+from gcm_moderator.desk.views import StripState
 from ui.accessible import describe
 from ui.editor import words
 from ui.editor.lines_model import TIMES, Column, Index, LinesModel, TableLine, column_word
 from ui.theme import Tokens, Type, font, space, tokens_of
+from ui.widgets.agenda_strip import draw_mark
 from ui.widgets.bar import Tone
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
 from ui.widgets.row_list import draw_tone
@@ -74,6 +76,8 @@ class CellDelegate(QStyledItemDelegate, Scaled):
                     mirrored(QRectF(box.left(), box.top(), gutter, box.height()), bounds, direction),
                     line,
                     colours,
+                    model.began(line.row),
+                    direction,
                 )
             room = room.adjusted(gutter - pad / 2, 0, 0, 0)
         elif column is Column.TITLE and not line.is_item:
@@ -172,12 +176,22 @@ class CellDelegate(QStyledItemDelegate, Scaled):
         return super().eventFilter(watched, event)
 
 
-def _draw_link(painter: QPainter, box: QRectF, line: TableLine, colours: Tokens) -> None:
-    """A dot; with a line from above where the item follows the one before; a square where it is fixed."""
+def _draw_link(
+    painter: QPainter, box: QRectF, line: TableLine, colours: Tokens, state: StripState, direction: Qt.LayoutDirection
+) -> None:
+    """A dot; with a line from above where the item follows the one before; a square where it is fixed.
+
+    While the meeting is open, what runs has a triangle and what is over a tick.
+    """
     middle = box.center()
     painter.setPen(QPen(QColor(colours.edge), 1.5))
     if line.row.linked:
-        painter.drawLine(QPointF(middle.x(), box.top()), middle)
+        painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), middle.y() - 7))
+    if state is not StripState.UPCOMING:
+        draw_mark(
+            painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), state, colours, Qt.LayoutDirection.LeftToRight
+        )
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.edge if not line.row.fixed else colours.accent))
     if line.row.fixed:

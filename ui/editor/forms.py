@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -76,6 +76,11 @@ class Lines(QPlainTextEdit, Scaled):
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
         self.setFont(font(Type.BODY, scale))
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths need other heights."""
+        super().resizeEvent(event)
         self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

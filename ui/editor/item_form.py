@@ -49,13 +49,13 @@ class ItemForm(Form):
         )
         hint = tr("A line each: name, title, State or organization")
         self.moderators = self.lines(
-            tr("Moderators"),
+            tr("Moderators: name, title, State"),
             self._of(lambda item: self._people(item, "moderators")),
             self._put_people("moderators"),
             hint,
         )
         self.experts = self.lines(
-            tr("Experts, a line each: name, title, State or organization"),
+            tr("Experts: name, title, State or body"),
             self._of(lambda item: self._people(item, "experts")),
             self._put_people("experts"),
             _PEOPLE_HINT,
@@ -68,11 +68,11 @@ class ItemForm(Form):
             "opening": self._minutes_field(tr("Opening"), "opening", times),
             "moderator": self._minutes_field(tr("Moderator"), "moderator", times),
             "expert": self._minutes_field(tr("Expert"), "expert", times),
-            "intervention": self._minutes_field(tr("From the floor"), "intervention", times),
+            "intervention": self._minutes_field(tr("Floor"), "intervention", times),
             "closing": self._minutes_field(tr("Closing"), "closing", times),
             "speaker": self._minutes_field(tr("Each speaker"), "speaker", times),
         }
-        self.fixed = self.check(tr("Keep these times"), self._fixed_text, self._put_fixed)
+        self.fixed = self.check(tr("Fixed: stays when others move"), self._fixed_text, self._put_fixed)
         self.announced = self.check(
             tr("Still to be announced"),
             self._of(lambda item: "" if item.announced else "yes"),

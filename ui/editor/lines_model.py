@@ -19,6 +19,7 @@ from gcm_moderator.agenda.editing.typed import length_text, time_text
 from gcm_moderator.agenda.model import Segment
 from gcm_moderator.agenda.panels import PANELS
 from gcm_moderator.agenda.problems import Problem
+from gcm_moderator.desk.views import StripState
 from ui.editor import words
 from ui.editor.words import tr
 from ui.widgets.text import plain, tooltip
@@ -154,10 +155,12 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return plain(self._shown(line, column))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return plain(f"{column_word(column)}: {self._shown(line, column)}")
+                text = self._shown(line, column)
+                text = self._explained(line, text) if column is Column.START else text
+                return plain(f"{column_word(column)}: {text}")
             case Qt.ItemDataRole.ToolTipRole:
                 text = line.problem.message if line.problem is not None else self._shown(line, column)
-                return tooltip(text) if text else None
+                return tooltip(self._explained(line, text) if column is Column.START else text) if text else None
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -166,6 +169,25 @@ class LinesModel(QAbstractTableModel):
         if line is None or role != Qt.ItemDataRole.EditRole or not self.editable(index):
             return False
         return self._edited(line.row, Column(index.column()), str(value))
+
+    def began(self, row: Row) -> StripState:
+        """How far the meeting is with an item: over when nothing of it can be changed, running when its end can."""
+        if not self.locked(row, Column.START):
+            return StripState.UPCOMING
+        return StripState.DONE if self.locked(row, Column.END) else StripState.RUNNING
+
+    def _explained(self, line: TableLine, text: str) -> str:
+        """A start with what its mark says."""
+        if not line.is_item:
+            return text
+        state = self.began(line.row)
+        if state is not StripState.UPCOMING:
+            mark = tr("has begun and stays") if state is StripState.RUNNING else tr("is over and stays")
+        elif line.row.fixed:
+            mark = tr("fixed: stays when others move")
+        else:
+            mark = tr("follows the item before") if line.row.linked else ""
+        return f"{text}, {mark}" if mark else text
 
     def moves(self, line: TableLine) -> bool:
         """Whether the item of the line would move."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gcm_moderator.agenda.editing.document import Row
@@ -140,6 +140,11 @@ class AgendaTable(QTableView, Scaled):
         """Titles and people take what is left."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet has had its say; the headings take their own size."""
+        super().showEvent(event)
+        self.horizontalHeader().setFont(font(Type.SMALL, self.scale))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells, not searched for."""

@@ -120,7 +120,7 @@ class _CellDelegate(QStyledItemDelegate, Scaled):
         side = 14 * scale
         left = box.left() + space(1, scale)
         mark = place(left, box.center().y() - side / 2, side, side)
-        _draw_mark(painter, mark, cell.state, colours, direction)
+        draw_mark(painter, mark, cell.state, colours, direction)
         left += side + space(1, scale)
         room = box.right() - space(0.5, scale) - left
         title, small = font(Type.STRONG, scale), font(Type.SMALL, scale)
@@ -144,7 +144,7 @@ def strip_height(scale: float) -> int:
     return max(TOUCH, round(48 * scale))
 
 
-def _draw_mark(
+def draw_mark(
     painter: QPainter, box: QRectF, state: StripState, colours: Tokens, direction: Qt.LayoutDirection
 ) -> None:
     """A tick, a triangle, a dash or an empty ring."""
