@@ -27,6 +27,8 @@ from ui.theme import Type, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight
 
+_SIDE = 330
+"""The narrowest place for the forms, in pixels."""
 _CELLS = {Column.START: Cell.START, Column.END: Cell.END, Column.LENGTH: Cell.LENGTH}
 Locked = Callable[[Row, Column | None], bool]
 """Whether a cell of an item cannot be changed, or (None) the item be moved or taken out."""
@@ -73,6 +75,7 @@ class EditorBody(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.tools)
         side = QWidget()
+        side.setMinimumWidth(_SIDE)
         beside = QVBoxLayout(side)
         beside.setContentsMargins(space(1.5), 0, 0, 0)
         beside.setSpacing(space(1))

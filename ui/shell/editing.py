@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.agenda.times import parse_zone
 from gcm_moderator.desk.qt import Seat
+from ui.shell.aside import Aside
 from ui.shell.house import House
 from ui.shell.pages import Pages
 from ui.widgets.bar import Tone
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.editing.templates import Template
+    from gcm_moderator.agenda.importing.importer import Imported
     from ui.editor.page import EditorPage
 
 GENEVA = "Europe/Zurich"
@@ -24,11 +26,15 @@ GENEVA = "Europe/Zurich"
 
 
 class Editing(QObject):
-    """Opens agendas in the editor. `say` says what cannot be edited, `saved` is called with each saved file."""
+    """Opens agendas in the editor, read from a document if need be.
+
+    `say` says what cannot be edited, `saved` is called with each saved file.
+    """
 
     def __init__(
         self,
         house: House,
+        aside: Aside,
         pages: Pages,
         say: Callable[[str, Tone], None],
         saved: Callable[[Path], None],
@@ -36,6 +42,7 @@ class Editing(QObject):
     ) -> None:
         super().__init__(parent)
         self._house = house
+        self._aside = aside
         self._pages = pages
         self._say = say
         self._saved = saved
@@ -55,6 +62,19 @@ class Editing(QObject):
         place = zone if "/" in zone and parse_zone(zone) is not None else GENEVA
         today = self._house.now().astimezone().date()
         self._open(lambda page: page.open_new(template, today, place))
+
+    def from_document(self) -> None:
+        """Read a new agenda out of a circulated document; what was understood is opened in the editor."""
+        from ui.importing.page import ImportPage
+
+        page = ImportPage(self._aside)
+
+        def take(imported: Imported) -> None:
+            self._pages.close(page)
+            self.edit_text(imported.text)
+
+        page.accepted.connect(take)
+        self._pages.open(page)
 
     def change_agenda(self, seat: Seat) -> None:
         """Change the agenda of the meeting at that seat."""

@@ -83,7 +83,8 @@ class Interrupted(QWidget, Scaled):
 class StartPage(QWidget):
     """The page. `session_wanted` carries an entry and its day, `record_wanted` the path of a record.
 
-    `agenda_wanted` carries the `Template` of a new agenda, `edit_wanted` the entry of one to edit.
+    `agenda_wanted` carries the `Template` of a new agenda, `import_wanted` asks for one from a document, `edit_wanted`
+    carries the entry of one to edit.
     `file_wanted` asks for a file dialog, `calendar_wanted` and `settings_wanted` for those pages. Nothing is read
     before the page was painted once; it is read again when somebody comes back to the window.
     """
@@ -94,6 +95,7 @@ class StartPage(QWidget):
     settings_wanted = Signal()
     calendar_wanted = Signal()
     agenda_wanted = Signal(object)
+    import_wanted = Signal()
     edit_wanted = Signal(object)
 
     def __init__(self, shelves: Shelves, parent: QWidget | None = None) -> None:
@@ -240,6 +242,8 @@ class StartPage(QWidget):
         ):
             entry = menu.addAction(text)
             entry.triggered.connect(lambda _=False, template=template: self.agenda_wanted.emit(template))
+        menu.addSeparator()
+        menu.addAction(self.tr("From a document…")).triggered.connect(self.import_wanted)
         return menu
 
     def _offer_templates(self) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.agenda.editing.templates import Template
+from gcm_moderator.agenda.importing.importer import import_text
 from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting import commands
 from tests.gui.shell.houses import AtOnce, Place
 from ui.actions import Do
 from ui.editor.change import AgendaChange
 from ui.editor.page import EditorPage
+from ui.importing.page import ImportPage
 from ui.shell.window import MainWindow
 from ui.start.entries import Shelf
 
@@ -94,6 +96,17 @@ def test_the_text_of_an_import_is_opened_unsaved(window: MainWindow) -> None:
     work = editor(window).work
     assert work is not None
     assert (work.document.text, work.path) == (text, None)
+
+
+def test_what_was_read_out_of_a_document_is_opened_in_the_editor(window: MainWindow) -> None:
+    menu = window.start.templates()
+    menu.actions()[-1].trigger()
+    menu.deleteLater()
+    page = window.currentWidget()
+    assert isinstance(page, ImportPage)
+    text = "Hearing on 14 December 2026, Geneva\n10:00-10:15 Opening remarks\n10:15-11:30 Panel 1: Recruitment"
+    page.accepted.emit(import_text(text, "pasted"))
+    assert [row.item.start for row in editor(window).body.rows] == ["10:00", "10:15"]
 
 
 def test_the_agenda_of_a_meeting_is_changed_in_a_window_beside_it(window: MainWindow, qtbot: QtBot) -> None:
