@@ -54,7 +54,7 @@ def rows_of(understood: Understanding) -> tuple[LineRow, ...]:
 
 
 def _row(read: Read, understood: Understanding) -> LineRow:
-    firsts = {min(item.lines) for item in understood.items if item.lines}
+    firsts = {item.line for item in understood.items}
     return LineRow(
         place=words.place(read.line.place),
         text=plain(read.line.text),

@@ -73,7 +73,7 @@ def _item(read: Read, understood: Understanding) -> str:
     item = next((item for item in understood.items if item.id == read.item), None)
     if item is None:
         return tr("Part of the agenda")
-    return _heading(item) if read.line.number == min(item.lines) else tr("Part of this item")
+    return _heading(item) if read.line.number == item.line else tr("Part of this item")
 
 
 def _heading(item: UnderstoodItem) -> str:

@@ -19,6 +19,7 @@ from gcm_moderator.agenda.times import parse_zone
 __all__ = ["from_calendar"]
 
 _MOST_REPEATS = 62
+_WHOLE_DAY = " (whole day)"
 _ROLES = (Column.DATE, Column.START, Column.END, Column.TITLE, Column.ROOM, Column.DETAIL)
 
 
@@ -50,6 +51,7 @@ def from_calendar(text: str, name: str) -> Document:
     for calendar in calendars:
         called = str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
         blocks += maker.lines(f"Title: {called}" if called else "", Place(part="calendar"))
+    named = bool(maker.made)
     remarks: list[str] = []
     zone = _zone(calendars, components, remarks)
     events, whole_days = _events(components, ZoneInfo(zone or "UTC"), remarks)
@@ -58,6 +60,10 @@ def from_calendar(text: str, name: str) -> Document:
     locations = {event.location for event in events if event.location}
     common = locations.pop() if len(locations) == 1 else ""
     blocks += maker.lines(f"Place: {common}" if common else "", Place(part="calendar"))
+    if len(whole_days) == 1 and not named:
+        blocks += maker.lines(
+            f"Title: {whole_days.pop().partition(': ')[2].removesuffix(_WHOLE_DAY)}", Place(part="calendar")
+        )
     for what in whole_days:
         blocks += maker.lines(what, Place(part="calendar"), Style.FOOTNOTE)
     rows = tuple(_row(event, number, maker, common) for number, event in enumerate(events, start=1))
@@ -111,7 +117,7 @@ def _events(components: list[Any], zone: ZoneInfo, remarks: list[str]) -> tuple[
             continue
         if not isinstance(start, dt.datetime):
             told = f"{start.isoformat()}: " if isinstance(start, dt.date) else ""
-            whole_days.append(f"{told}{title} (whole day)")
+            whole_days.append(f"{told}{title}{_WHOLE_DAY}")
             continue
         length = _length(component, start)
         details = str(component.get("DESCRIPTION") or "").replace("\\n", "\n")

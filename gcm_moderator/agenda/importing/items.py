@@ -11,10 +11,10 @@ from gcm_moderator.agenda.importing.people import Someone, named_in_title, peopl
 from gcm_moderator.agenda.importing.speaking import Own
 from gcm_moderator.agenda.importing.spelling import clock
 from gcm_moderator.agenda.importing.understanding import Doubt, DoubtCode, Speaking, UnderstoodItem
-from gcm_moderator.agenda.importing.words import DISCUSSION, panel_number
+from gcm_moderator.agenda.importing.words import DISCUSSION, OPENS, SIDE_EVENT, panel_number
 from gcm_moderator.agenda.model import ItemKind
 
-__all__ = ["understood_items"]
+__all__ = ["name_kinds", "understood_items"]
 
 _PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
 _LONGEST_TITLE = 300
@@ -26,6 +26,7 @@ _LEAST_PANEL = 45
 _MODERATED = re.compile(
     r"\s*[(,]\s*(?:moderated by|moderator\s*:|chaired by|chair\s*:)\s*(?P<who>[^()]+?)\s*\)?\s*$", re.IGNORECASE
 )
+_SIDE_EVENTS = re.compile(rf"\s*[(\[,;:–—-]\s*(?P<what>(?:{SIDE_EVENT.pattern})[^()\[\]]*)[)\]]?\s*$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?P<who>[^,;:(]{3,120})", re.IGNORECASE)
 
 
@@ -34,35 +35,46 @@ def understood_items(drafts: Drafts, limits: tuple[Speaking, ...], own: Own) -> 
     wide = {(limit.panel, limit.part): limit.minutes for limit in limits}
     for day in drafts.days:
         for draft in day.items:
-            _settle_kind(draft, wide, own.get(id(draft), {}))
+            _fit_panel(draft, wide, own.get(id(draft), {}))
     flat = [draft for day in drafts.days for draft in day.items]
-    ids = iter(ids_of([(draft.title, draft.kind or ItemKind.REMARKS) for draft in flat]))
+    ids = iter(ids_of([(_called(draft), draft.kind or ItemKind.REMARKS) for draft in flat]))
     return tuple(
         tuple(_understood(draft, next(ids), own.get(id(draft), {})) for draft in day.items) for day in drafts.days
     )
 
 
-def _settle_kind(draft: Draft, wide: dict[tuple[str, str], float], own: dict[str, float]) -> None:
-    length = (draft.end - draft.start) if draft.end is not None and draft.start is not None else None
-    if draft.kind is None:
+def _called(draft: Draft) -> str:
+    """The title, with the first topic where it says more than "Opening segment"."""
+    opens = draft.kind is ItemKind.REMARKS and OPENS.search(draft.title) and draft.topics
+    return f"{draft.title}: {draft.topics[0]}" if opens else draft.title
+
+
+def name_kinds(drafts: Drafts) -> None:
+    """Give every item a kind; where its title names none, the people under it and its length do, with a doubt."""
+    for draft in [draft for day in drafts.days for draft in day.items if draft.kind is None]:
+        length = _length(draft)
         people = bool(draft.experts or draft.moderators)
-        discussed = bool(DISCUSSION.search(draft.title))
         long_enough = length is not None and length >= _LEAST_PANEL
-        if long_enough and (people or discussed or panel_number(draft.title) is not None):
+        if long_enough and (people or DISCUSSION.search(draft.title) or panel_number(draft.title) is not None):
             draft.kind = ItemKind.EXPERT_PANEL
             if not people:
-                draft.doubt(
-                    DoubtCode.KIND,
-                    "It is taken as a panel, so that the floor can be opened; the document does not call it one.",
-                )
+                draft.doubt(DoubtCode.KIND, "It is taken as a panel, so that the floor can be opened.")
         else:
             draft.kind = ItemKind.REMARKS
             draft.doubt(DoubtCode.KIND, "The document does not say what kind of item it is; it is taken as remarks.")
+
+
+def _length(draft: Draft) -> int | None:
+    return draft.end - draft.start if draft.end is not None and draft.start is not None else None
+
+
+def _fit_panel(draft: Draft, wide: dict[tuple[str, str], float], own: dict[str, float]) -> None:
+    """Take a panel that its speakers alone would fill as one presentation, with a doubt."""
+    length = _length(draft)
     if draft.kind in _PANELS and length is not None and length <= _spoken(draft, wide, own):
         draft.kind = ItemKind.PRESENTATION
         draft.doubt(
-            DoubtCode.KIND,
-            "It is too short for a panel with the speaking times named, and is taken as one presentation.",
+            DoubtCode.KIND, "It is too short for a panel with its speaking times, and is taken as one presentation."
         )
 
 
@@ -89,6 +101,10 @@ def _understood(draft: Draft, name: str, minutes: dict[str, float]) -> Understoo
     moderated = _MODERATED.search(draft.title) if panel and not draft.moderators else None
     if moderated is not None:
         draft.moderators += people_in(moderated["who"])
+    aside = _SIDE_EVENTS.search(draft.title) if draft.kind is ItemKind.BREAK else None
+    if aside is not None:
+        draft.title = draft.title[: aside.start()]
+        draft.remarks.insert(0, aside["what"][0].upper() + aside["what"][1:])
     remarks = list(dict.fromkeys(draft.remarks))
     if len(draft.title) > _LONGEST_TITLE:
         remarks.insert(0, draft.title)
@@ -104,6 +120,7 @@ def _understood(draft: Draft, name: str, minutes: dict[str, float]) -> Understoo
         start=clock(draft.start),
         end=clock(draft.end) if draft.end is not None else None,
         lines=_numbers([line.number for line in draft.lines]),
+        line=draft.lines[0].number if draft.lines else None,
         speaker=None if panel or draft.kind is ItemKind.BREAK else _speaker(draft),
         moderators=tuple(draft.moderators[:_MOST_PEOPLE]) if panel else (),
         experts=tuple(draft.experts[:_MOST_PEOPLE]) if panel else (),

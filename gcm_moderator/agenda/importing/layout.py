@@ -173,7 +173,8 @@ def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
     text = line.text
     if line.top - before.bottom > 0.75 * before.size or abs(line.size - before.size) > 1.2:
         return False
-    if _BULLET.match(text) or label_of(text) is not None or timed(text) is not None or looks_like_a_person(text):
+    labelled = ":" in text and label_of(text) is not None
+    if _BULLET.match(text) or labelled or timed(text) is not None or looks_like_a_person(text):
         return False
     entry = timed(before.text)
     if entry is not None and not re.search(r"\w", entry[1]):

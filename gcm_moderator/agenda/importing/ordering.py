@@ -10,7 +10,7 @@ from gcm_moderator.agenda.importing.limits import title_minutes
 from gcm_moderator.agenda.importing.people import named_in_title, people_in
 from gcm_moderator.agenda.importing.spelling import DAY, NOON, clock
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
-from gcm_moderator.agenda.importing.words import DISCUSSION, END, OPENS, SIDE_EVENT, panel_number
+from gcm_moderator.agenda.importing.words import DISCUSSION, END, OPENS, SIDE_EVENT, language_of, panel_number
 from gcm_moderator.agenda.model import ItemKind
 
 __all__ = ["put_in_order"]
@@ -33,6 +33,7 @@ def put_in_order(drafts: Drafts) -> None:
     for day in [day for day in drafts.days if not day.items]:
         drafts.loose += day.lines
         drafts.days.remove(day)
+    _same_days(drafts)
     drafts.days = [part for day in drafts.days for part in _split(day)]
     for day in drafts.days:
         _half_days(day)
@@ -48,6 +49,34 @@ def put_in_order(drafts: Drafts) -> None:
         _ends(drafts, day)
         _overlaps(day)
     drafts.days = [day for day in drafts.days if day.items]
+
+
+def _same_days(drafts: Drafts) -> None:
+    """Put two programmes of one day together; the same times in another language are a translation of the first."""
+    for day in list(drafts.days):
+        printed = _printed(day)
+        first = next((other for other in drafts.days if printed and _printed(other) == printed), day)
+        if first is day:
+            continue
+        drafts.days.remove(day)
+        starts = {item.start for item in first.items}
+        again = [item for item in day.items if item.start in starts]
+        if len(again) * 5 >= len(day.items) * 4 and _language(day) != _language(first):
+            lines = [line for item in day.items for line in (*item.lines, *item.notes)]
+            drafts.loose += [*day.lines, *lines]
+            for line in (*day.lines, *lines):
+                drafts.meanings[line.number] = Meaning.TRANSLATION
+        else:
+            first.items += day.items
+            first.lines += day.lines
+
+
+def _printed(day: DraftDay) -> tuple[int, int] | None:
+    return next(((date.month, date.day) for mark in day.marks for date in mark.dates), None)
+
+
+def _language(day: DraftDay) -> str | None:
+    return language_of(" ".join(item.title for item in day.items))
 
 
 def _split(day: DraftDay) -> list[DraftDay]:

@@ -8,10 +8,19 @@ from collections.abc import Sequence
 from gcm_moderator.agenda.importing.dates import WEEKDAYS, Mark, find_marks
 from gcm_moderator.agenda.importing.document import Line, Style
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
-from gcm_moderator.agenda.importing.people import looks_like_a_person, people_in, representatives
-from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked
+from gcm_moderator.agenda.importing.people import Someone, looks_like_a_person, people_in, representatives
+from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked, plain_signs
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
-from gcm_moderator.agenda.importing.words import END, SIDE_EVENT, SITTING, UNNAMED, kind_of, label_of, panel_number
+from gcm_moderator.agenda.importing.words import (
+    END,
+    SIDE_EVENT,
+    SITTING,
+    UNNAMED,
+    kind_of,
+    label_of,
+    language_of,
+    panel_number,
+)
 from gcm_moderator.agenda.model import ItemKind
 
 __all__ = ["Paragraphs", "is_prose", "stripped", "timed"]
@@ -39,7 +48,7 @@ def stripped(text: str) -> str:
     """Return text without the bullets, signs and empty brackets at its ends."""
     text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
     text = _BULLET.sub("", text, count=1).strip()
-    return text.strip(_EDGES + "。،").rstrip("([（").rstrip(_EDGES) if text.strip(_EDGES) else ""
+    return text.strip(_EDGES + "。،，、").rstrip("([（").rstrip(_EDGES) if text.strip(_EDGES) else ""
 
 
 def is_prose(text: str) -> bool:
@@ -232,6 +241,8 @@ class Paragraphs:
         name, rest = found
         drafts = self._drafts
         about = self._about or (drafts.item if not self._closed else None)
+        if name == "co-facilitators" and not rest and ":" not in plain_signs(line.text):
+            return False
         if name == "co-facilitators":
             drafts.took(line, Meaning.PERSON)
             drafts.co_facilitator_lines.append(line)
@@ -339,6 +350,13 @@ def detail_of(drafts: Drafts, about: Draft, line: Line) -> None:
     elif not text or is_prose(line.text):
         about.notes.append(line)
         drafts.took(line, Meaning.NOTE)
+    elif about.kind in PANELS and UNNAMED.fullmatch(text):
+        about.experts.append(Someone())
+        about.lines.append(line)
+        drafts.took(line, Meaning.PERSON)
+    elif _translates(text, about):
+        about.lines.append(line)
+        drafts.took(line, Meaning.TRANSLATION)
     elif looks_like_a_person(text):
         if about.kind in (ItemKind.REMARKS, ItemKind.PRESENTATION, None):
             about.speakers.append(text)
@@ -350,6 +368,12 @@ def detail_of(drafts: Drafts, about: Draft, line: Line) -> None:
         about.topics.append(text)
         about.lines.append(line)
         drafts.took(line, Meaning.TOPIC)
+
+
+def _translates(text: str, about: Draft) -> bool:
+    """Whether a line says the title again in another language."""
+    language, ours = language_of(text), language_of(about.title)
+    return None not in (language, ours) and language != ours and about.kind is not None and kind_of(text) is about.kind
 
 
 def _leads(text: str, mark: Mark) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from gcm_moderator.agenda.importing.document import Document, Line, Maker, Place, Style
+from gcm_moderator.agenda.importing.document import Block, Cell, Document, Line, Maker, Place, Row, Style, Table
 from gcm_moderator.agenda.importing.problems import NotImportable
 
 __all__ = ["decoded", "from_text"]
@@ -18,6 +18,7 @@ _MARKS = (
 )
 _CONTROLS = {*range(9), 11, *range(14, 32)} - {27}
 _MOST_CONTROLS = 0.005
+_LEAST_ROWS = 3
 
 
 def decoded(content: bytes, name: str) -> tuple[str, str]:
@@ -108,19 +109,55 @@ def _weight(character: str, encoding: str) -> float:
 
 
 def from_text(text: str, name: str) -> Document:
-    """Return the document of a text, line by line; bullets and underlined headings keep their style."""
+    """Return the document of a text, line by line; lines with the same number of bars or tabs are tables."""
     maker = Maker()
-    lines: list[Line] = []
-    for number, raw in enumerate(text.splitlines(), start=1):
-        stripped = raw.strip()
-        if stripped and set(stripped) <= set("=-_*~#.·— "):
+    blocks: list[Block] = []
+    numbered = [(number, raw) for number, raw in enumerate(text.splitlines(), start=1) if raw.strip()]
+    at = 0
+    while at < len(numbered):
+        size, sign = _table_from(numbered, at)
+        if size:
+            blocks.append(_table(numbered[at : at + size], sign, maker))
+            at += size
             continue
-        heading = stripped.startswith("#")
-        made = maker.line(
-            stripped.lstrip("#>").strip("*_") if heading or stripped.startswith((">", "**")) else raw,
-            Place(line=number),
-            Style.HEADING if heading else Style.BULLET if stripped[:1] in "•●○▪◦‣" and stripped else Style.TEXT,
-        )
+        number, raw = numbered[at]
+        at += 1
+        made = _line(raw, number, maker)
         if made is not None:
-            lines.append(made)
-    return Document(name, "text", tuple(lines), remarks=maker.remarks())
+            blocks.append(made)
+    return Document(name, "text", tuple(blocks), remarks=maker.remarks())
+
+
+def _line(raw: str, number: int, maker: Maker) -> Line | None:
+    stripped = raw.strip()
+    if set(stripped) <= set("=-_*~#.·— |:+"):
+        return None
+    heading = stripped.startswith("#")
+    style = Style.HEADING if heading else Style.BULLET if stripped[0] in "•●○▪◦‣" else Style.TEXT
+    marked = heading or stripped.startswith((">", "**"))
+    return maker.line(stripped.lstrip("#> ").replace("**", "") if marked else raw, Place(line=number), style)
+
+
+def _table_from(lines: list[tuple[int, str]], at: int) -> tuple[int, str]:
+    """How many lines from there on are rows of one table, and what parts their cells; 0 for none."""
+    for sign, least in (("|", 1), ("\t", 2)):
+        width = lines[at][1].strip().count(sign)
+        size = 0
+        while width and at + size < len(lines) and lines[at + size][1].strip().count(sign) == width:
+            size += 1
+        if width >= least and size >= _LEAST_ROWS:
+            return size, sign
+    return 0, ""
+
+
+def _table(lines: list[tuple[int, str]], sign: str, maker: Maker) -> Table:
+    rows = []
+    for number, raw in lines:
+        cells = raw.strip().strip("|").split(sign)
+        if set("".join(cells)) <= set("-: +="):
+            continue
+        texts = [cell.replace("**", "").replace("<br>", "\n") for cell in cells]
+        rows.append(
+            Row(tuple(Cell(maker.lines(t, Place(line=number, column=c))) for c, t in enumerate(texts, start=1)))
+        )
+    return Table(tuple(rows))

@@ -36,7 +36,7 @@ def understood_words(read: Read, understood: Understanding) -> str:
     """Return what a line was taken for, in words: "10:15-13:00 expert-panel panel-1", "topic of panel-1"."""
     item = next((item for item in understood.items if item.id == read.item), None)
     if read.meaning is Meaning.ITEM and item is not None:
-        return _item(item) if read.line.number == min(item.lines) else f"part of {item.id}"
+        return _item(item) if read.line.number == item.line else f"part of {item.id}"
     if read.meaning is Meaning.DAY:
         day = next((day for day in understood.days if read.line.number in day.lines), None)
         return f"day {understood.days.index(day) + 1}, {day.date or 'date missing'}" if day is not None else "a date"

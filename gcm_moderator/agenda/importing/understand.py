@@ -8,7 +8,7 @@ from gcm_moderator.agenda.importing.days import Dated, dates_of
 from gcm_moderator.agenda.importing.document import Document, Line, Style, lines_of
 from gcm_moderator.agenda.importing.drafts import DraftDay, Drafts
 from gcm_moderator.agenda.importing.grid import read_table
-from gcm_moderator.agenda.importing.items import understood_items
+from gcm_moderator.agenda.importing.items import name_kinds, understood_items
 from gcm_moderator.agenda.importing.naming import slug
 from gcm_moderator.agenda.importing.ordering import put_in_order
 from gcm_moderator.agenda.importing.paragraphs import Paragraphs
@@ -38,6 +38,7 @@ def understand(document: Document, given: Given | None = None) -> Understanding:
     given = given or Given()
     drafts = _drafted(document)
     put_in_order(drafts)
+    name_kinds(drafts)
     co_facilitators_of(drafts)
     title = Found(given.title) if given.title else title_of(drafts)
     theme = theme_of(drafts, title)

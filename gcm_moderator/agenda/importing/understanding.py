@@ -118,6 +118,8 @@ class UnderstoodItem(msgspec.Struct, frozen=True):
     start: str
     end: str | None
     lines: tuple[int, ...]
+    line: int | None = None
+    """The line that the item begins with: that of its time."""
     speaker: str | None = None
     moderators: tuple[Someone, ...] = ()
     experts: tuple[Someone, ...] = ()

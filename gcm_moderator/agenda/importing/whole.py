@@ -18,7 +18,7 @@ __all__ = ["co_facilitators_of", "language", "place_and_zone", "theme_of", "titl
 
 _FIRST_LINES = 25
 _MEETING = re.compile(
-    r"session|meeting|hearing|consultation|forum|conference|dialogue|workshop|seminar|briefing|"
+    r"session|meeting|hearing|consultation|forum|conference(?! room)|dialogue|workshop|seminar|briefing|"
     r"séance|réunion|consultations?|audition|sesión|reunión|audiencia|consulta|foro|"
     r"заседание|сессия|совещание|слушания|встреча|форум|会议|届会|听证|论坛|磋商|دورة|جلسة|اجتماع|مشاورات|منتدى",
     re.IGNORECASE,
@@ -92,16 +92,16 @@ def _could_be_title(drafts: Drafts, line: Line, text: str) -> bool:
         return False
     rest = _without_marks(text)
     zone = zone_of(rest)
-    return len(re.findall(r"\w", rest)) >= 6 and not (zone and len(rest) < 60 and not _MEETING.search(rest))
+    placed = zone is not None and not _MEETING.search(rest) and (len(rest) < 60 or bool(find_marks(text)))
+    return len(re.findall(r"\w", rest)) >= 6 and not placed
 
 
 def _without_marks(text: str) -> str:
-    for at, to in [
-        *((mark.at, mark.to) for mark in find_marks(text)),
-        *((span.at, span.to) for span in find_spans(text)),
-    ]:
-        text = text[:at] + " " * (to - at) + text[to:]
-    return stripped(text)
+    """The text without dates and times, and without the commas that parted them from the rest."""
+    places = [(mark.at, mark.to) for mark in find_marks(text)] + [(span.at, span.to) for span in find_spans(text)]
+    for at, to in places:
+        text = text[:at] + "\0" * (to - at) + text[to:]
+    return stripped(re.sub(r"[\s,;:，–—-]*\0+\s*(?:года|г\.)?[\s,;:，–—-]*", ", ", text))
 
 
 def theme_of(drafts: Drafts, title: Found | None) -> Found | None:

@@ -22,16 +22,13 @@ __all__ = ["session_text"]
 _LONGEST_COMMENT = 2_000
 _PLAIN = re.compile(r"[^\W\d_][\w ,.;()/'’-]*[\w.)]")
 _RESERVED = re.compile(r"(?i)(?:true|false|null|yes|no|on|off|y|n)")
+_OF_TIMES = frozenset(
+    ("am", "pm", "hrs", "hours", "to", "from", "noon", "de", "à", "du", "las", "horas", "час", "часов", "мин")
+)
 _KEPT = {
     Meaning.NOTE: "Not understood",
     Meaning.TRANSLATION: "In another language",
     Meaning.RUNNING: "Header or footer",
-    Meaning.LIMIT: "Speaking times",
-    Meaning.SITTING: "Sittings",
-    Meaning.DAY: "Days",
-    Meaning.PERSON: "People",
-    Meaning.PLACE: "Place",
-    Meaning.THEME: "Theme",
 }
 
 
@@ -54,7 +51,7 @@ def session_text(understood: Understanding) -> str:
     for day in understood.days:
         out += _day(day, lines)
     out += ["", "themes: []"]
-    out += _kept(understood)
+    out += _kept(understood, out)
     return "\n".join(out) + "\n"
 
 
@@ -116,14 +113,6 @@ def _day(day: UnderstoodDay, lines: dict[int, Read]) -> list[str]:
 
 def _item(item: UnderstoodItem, lines: dict[int, Read]) -> list[str]:
     pad = " " * 8
-    comments = [f"# Not sure: {_one_line(doubt.text)}" for doubt in item.doubts]
-    kept = [number for number in (*item.lines, *item.notes) if number in lines]
-    comments += [
-        f"# {_KEPT[lines[number].meaning]}: {_one_line(lines[number].line.text)}"
-        for number in sorted(set(kept))
-        if lines[number].meaning in (Meaning.NOTE, Meaning.TRANSLATION) or number in item.notes
-        if lines[number].meaning in _KEPT
-    ]
     out = [f"      - id: {item.id}", f"{pad}title: {_scalar(item.title)}", f"{pad}kind: {item.kind.value}"]
     out.append(f'{pad}start: "{item.start}"')
     out.append(f'{pad}end: "{item.end}"' if item.end is not None else f"{pad}end: # missing")
@@ -137,20 +126,37 @@ def _item(item: UnderstoodItem, lines: dict[int, Read]) -> list[str]:
         out += [f"{pad}minutes:", *(f"{pad}  {part}: {minutes:g}" for part, minutes in item.minutes.items())]
     if item.remark:
         out.append(f"{pad}remark: {_scalar(item.remark)}")
+    own = [lines[number] for number in sorted({*item.lines, *item.notes}) if number in lines]
+    comments = [f"# Not sure: {_one_line(doubt.text)}" for doubt in item.doubts] + _beside(own, out)
     return [f"      {comment}" for comment in comments] + out
 
 
-def _kept(understood: Understanding) -> list[str]:
-    """The lines that belong to no item, as comments: nothing of the document is lost."""
+def _beside(reads: list[Read], written: list[str]) -> list[str]:
+    """Comments for the lines that say more than what is written of them."""
+    told = _words("\n".join(written))
+    return [
+        f"# {_KEPT.get(read.meaning, 'Printed')}: {_one_line(read.line.text)}"
+        for read in reads
+        if read.meaning in _KEPT or not _words(read.line.text) <= told
+    ]
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text that a session file would have to hold, if it held all of it."""
+    return {word for word in re.findall(r"[^\W\d_]{2,}", text.lower()) if word not in _OF_TIMES}
+
+
+def _kept(understood: Understanding, written: list[str]) -> list[str]:
+    """The lines that belong to no item and say more than what is written, as comments: nothing is lost."""
     inside = {number for item in understood.items for number in (*item.lines, *item.notes)}
-    values = {found.line for found in (understood.title,) if found is not None}
+    inside |= {number for day in understood.days for number in day.lines}
+    told = _words("\n".join(written))
     out: list[str] = []
     for read in understood.lines:
-        number = read.line.number
-        if number in inside or number in values or read.meaning not in _KEPT:
-            continue
-        if any(number in day.lines for day in understood.days):
+        if read.line.number in inside or (read.meaning not in _KEPT and _words(read.line.text) <= told):
             continue
         place = read.line.place.words()
-        out.append(f"# {_KEPT[read.meaning]}{f' ({place})' if place else ''}: {_one_line(read.line.text)}")
+        out.append(
+            f"# {_KEPT.get(read.meaning, 'Printed')}{f' ({place})' if place else ''}: {_one_line(read.line.text)}"
+        )
     return ["", "# What else stands in the document:", *out] if out else []
