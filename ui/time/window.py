@@ -340,6 +340,7 @@ class TimeWindow(QWidget):
         elif self._guard.lets(Do.ADVISED_LIMIT):
             self._do_and_say(
                 commands.SetLimit(advice.offered_s),
+                "limit",
                 self.tr("Limit {length} from the next speaker on.").format(length=length(advice.offered_s)),
             )
 
@@ -355,12 +356,12 @@ class TimeWindow(QWidget):
             self.wanted.emit(commands.SetClosing(None))
         elif closes_at is not None or not advice.all_fit:
             self.verdict.bar.lapse()
-            self._do_and_say(commands.CloseList(), self.tr("The list of speakers is closed."))
+            self._do_and_say(commands.CloseList(), "close-list", self.tr("The list of speakers is closed."))
         else:
             at = advice.close_at.replace(second=0, microsecond=0)
             time = time_of_day(at, ZoneInfo(view.podium.zone))
             text = self.tr("The podium sees that the list closes at {time}; you are asked then.")
-            self._do_and_say(commands.SetClosing(at), text.format(time=time))
+            self._do_and_say(commands.SetClosing(at), "closing", text.format(time=time))
 
     def _advised_overrun(self) -> None:
         view, advice = self._view, self._figures.advice if self._figures is not None else None
@@ -379,6 +380,15 @@ class TimeWindow(QWidget):
         }[to]
         self.say(where.format(text=text), Tone.DONE)
 
-    def _do_and_say(self, command: commands.Command, text: str) -> None:
-        self.say(text, Tone.DONE)
+    def _do_and_say(self, command: commands.Command, verb: str, text: str) -> None:
+        """Ask for a command; the bar offers to take it back for as long as it is the latest."""
+        self.verdict.bar.say(text, Tone.DONE, self.tr("Undo"), lambda: self._undo(verb))
+        self.verdict.setCurrentIndex(1)
         self.wanted.emit(command)
+
+    def _undo(self, verb: str) -> None:
+        step = self._view.podium.undo if self._view is not None else None
+        if step is not None and step.verb == verb:
+            self.wanted.emit(commands.Undo(step.command))
+        else:
+            self.say(self.tr("Something else was done since; undo goes step by step at the podium."), Tone.ATTENTION)

@@ -204,6 +204,8 @@ def test_empty_and_closed_lists_say_what_to_do(world: World, open_podium: Open) 
     podium = open_podium()
     assert podium.floor.headline.full_text == "The floor is open"
     assert "Type a name" in podium.queue.list.accessibleDescription()
+    world.do(commands.SetClosing(world.clock.now().replace(hour=12, minute=20)))
+    assert podium.queue.state.full_text == "0 waiting · list closes 12:20"
     world.do(commands.CloseList())
     assert podium.floor.headline.full_text == "The list is closed"
     assert podium.queue.state.full_text == "0 waiting · list closed"

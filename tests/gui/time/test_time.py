@@ -20,6 +20,7 @@ from ui.time.ledger_model import Column
 from ui.time.timeline_model import TITLE, VERDICT
 from ui.time.window import TimeWindow
 from ui.widgets.bar import Tone
+from ui.widgets.button import TouchButton
 
 NAMES = ("Kenya", "Malta", "Mexico", "Holy See")
 
@@ -132,6 +133,26 @@ def test_one_key_sets_the_limit_at_which_all_fit(world: World, open_time: Open, 
     assert world.desk.state.intervention_limit_s == 130.0
     assert window.advice.headline.text == "All 50 fit"
     assert window.verdict.bar.text == "Limit 2:10 from the next speaker on."
+
+
+def test_a_limit_that_was_a_slip_is_taken_back_in_the_bar(world: World, open_time: Open, qtbot: QtBot) -> None:
+    crowd(world, 50)
+    window = open_time()
+    press(window, world, qtbot, Qt.Key.Key_L)
+    undo = next(button for button in window.verdict.bar.findChildren(TouchButton) if button.label == "Undo")
+    world.ask("Kenya", TurnKind.POINT_OF_ORDER)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    world.desk.settle()
+    assert world.desk.state.intervention_limit_s == 130.0
+    assert "Something else was done since" in window.verdict.bar.text
+    world.do(commands.Undo())
+    world.ticks += 2
+    window.verdict.bar.lapse()
+    world.do(commands.SetLimit(180.0))
+    press(window, world, qtbot, Qt.Key.Key_L)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    world.desk.settle()
+    assert world.desk.state.intervention_limit_s == 180.0
 
 
 def test_overrunning_tells_the_podium_once(world: World, open_time: Open, qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from gcm_moderator.desk.views import (
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.facts import NoteContent
-from gcm_moderator.meeting.floor import NoteKind, Speaker, TurnKind
+from gcm_moderator.meeting.floor import NoteKind, Recipient, Speaker, TurnKind
 from gcm_moderator.meeting.state import Message
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.record.memory import MemoryRecord
@@ -199,6 +199,28 @@ def test_the_display_shows_the_same_as_the_podium(make: Callable[[], Chair]) -> 
     for field in ("session_title", "place", "zone", "item", "segment", "turn", "suspended_since"):
         assert getattr(shown, field) == getattr(view, field)
     assert list(shown.next_speakers) == [row.request for row in view.queue][:2]
+
+
+def test_a_message_stands_where_it_was_sent() -> None:
+    chair = discussion(commands.SendMessage("Wrap up"), commands.SendMessage("Take your seats", Recipient.DISPLAY))
+    at_podium, in_room = podium(chair).message, display(chair).message
+    assert at_podium is not None
+    assert in_room is not None
+    assert (at_podium.text, in_room.text) == ("Wrap up", "Take your seats")
+    chair.do(commands.WithdrawMessage(in_room.id))
+    assert (podium(chair).message, display(chair).message) == (at_podium, None)
+
+
+def test_the_podium_sees_when_the_list_is_to_be_closed() -> None:
+    chair = discussion()
+    closes_at = chair.now.replace(hour=12, minute=20)
+    chair.do(commands.SetClosing(closes_at))
+    view = podium(chair)
+    assert (view.closes_at, view.list_state) == (closes_at, ListState.OPEN)
+    assert view.undo is not None
+    assert view.undo.verb == "closing"
+    chair.do(commands.CloseList())
+    assert podium(chair).closes_at is None
 
 
 def test_since_when_the_meeting_is_suspended() -> None:

@@ -75,6 +75,7 @@ def error(script: str) -> ScriptError:
         ("answered 2", {"number": 2}),
         (r'message "He said \"stop\" \\ twice" # and went', {"name": r'He said "stop" \ twice'}),
         ('message "# no comment"', {"name": "# no comment"}),
+        ('message "Slow down" to both', {"name": "Slow down", "to": "both"}),
         ('turn C#', {"name": "C#"}),
         ("turn 法国#1", {"name": "法国#1"}),
         ("status", {}),
