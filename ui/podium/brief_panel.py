@@ -26,7 +26,7 @@ class BriefPanel(QFrame):
         self.of = PlainLabel("", Type.STRONG)
         self.meter = ReadingMeter()
         self.text = BriefText(self.tr("Concluding brief"))
-        self.foot = PlainLabel("", Type.SMALL, "soft")
+        foot = PlainLabel(self.tr("Live from starred notes · Page ↑ ↓ scrolls"), Type.SMALL, "soft")
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.reading)
@@ -37,7 +37,7 @@ class BriefPanel(QFrame):
         column.addWidget(self.of)
         column.addWidget(self.meter)
         column.addWidget(self.text, 1)
-        column.addWidget(self.foot)
+        column.addWidget(foot)
 
     def show_brief(self, brief: Brief) -> None:
         """Show a brief."""
@@ -47,13 +47,6 @@ class BriefPanel(QFrame):
         self.reading.shape.setVisible(words.over(brief))
         self.meter.show_share(brief.reading_s / brief.limit_s if brief.limit_s else 0.0)
         self.text.show_paragraphs(self._paragraphs(brief))
-        scrolls = self.tr("Page ↑ ↓ scrolls")
-        chairs = (
-            self.tr("The co-facilitators chair")
-            if self._in_summary_panel(brief)
-            else self.tr("Live from starred notes")
-        )
-        self.foot.set_text(words.SEPARATOR.join((chairs, scrolls)))
 
     def _title(self, brief: Brief) -> str:
         if brief.panel is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import PodiumView, Saving
 from ui.podium import words
@@ -126,7 +127,10 @@ class Header(QWidget):
             return self.tr("Nothing is running")
         parts = [view.segment.title] if view.segment.title != view.item.title else []
         names = [person.name for person in view.item.moderators if person.name]
-        if names:
+        if view.item.kind is ItemKind.SUMMARY_PANEL:
+            chair = self.tr("Co-facilitators: {names}").format(names=", ".join(names))
+            parts.append(chair if names else self.tr("The co-facilitators chair"))
+        elif names:
             parts.append(self.tr("Moderator: {names}").format(names=", ".join(names)))
         return words.SEPARATOR.join(parts)
 

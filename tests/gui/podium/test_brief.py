@@ -57,7 +57,7 @@ def test_in_the_summary_panel_each_speaker_has_their_brief(world: World, open_po
     assert "Said in panel 2" in podium.brief.text.toPlainText()
     assert "Said in panel 1" not in podium.brief.text.toPlainText()
     assert podium.brief.reading.text == "0:02 of 15:00 to read out"
-    assert "co-facilitators chair" in podium.brief.foot.full_text
+    assert podium.header.segment.full_text == "Perspective of the moderator of panel 2 · The co-facilitators chair"
     world.do(commands.StartSegment("summary/expert"))
     assert podium.brief.title.full_text == "THEMATIC EXPERT"
     assert "Said in panel 1" in podium.brief.text.toPlainText()
