@@ -205,6 +205,12 @@ class DeleteNote(Command, frozen=True, tag="delete-note"):
     note: str
 
 
+class RestoreNote(Command, frozen=True, tag="restore-note"):
+    """Bring a deleted note back as it was."""
+
+    note: str
+
+
 class AnswerQuestion(Command, frozen=True, tag="answered"):
     """A question to a panellist was answered, or is open after all."""
 

@@ -224,6 +224,13 @@ class NoteDeleted(Fact, frozen=True, tag="note-deleted"):
     note: str
 
 
+class NoteRestored(Fact, frozen=True, tag="note-restored"):
+    """A deleted note is in sight again, with what it said."""
+
+    note: str
+    content: NoteContent
+
+
 class QuestionAnswered(Fact, frozen=True, tag="question-answered"):
     """A question to a panellist was answered, or found to be still open."""
 
@@ -339,6 +346,7 @@ AnyFact = (
     | NoteTaken
     | NoteRevised
     | NoteDeleted
+    | NoteRestored
     | QuestionAnswered
     | PointsMerged
     | PointSplit
@@ -360,6 +368,7 @@ NOT_CONTROL = (
     NoteTaken,
     NoteRevised,
     NoteDeleted,
+    NoteRestored,
     QuestionAnswered,
     PointsMerged,
     PointSplit,

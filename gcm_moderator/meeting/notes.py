@@ -43,6 +43,8 @@ class Notebook:
 
     def __init__(self) -> None:
         self.notes: dict[str, Note] = {}
+        self.taken: list[str] = []
+        """The ids of all notes, deleted ones too, in the order in which they were taken."""
         self._pending: dict[str, None] = {}
         self._borne: dict[str, set[str]] = {}
 
@@ -92,10 +94,14 @@ class Notebook:
                 note = replace(before, content=fact.content, revisions=before.revisions + 1)
             case facts.NoteDeleted() if fact.note in self.notes:
                 note = replace(self.notes[fact.note], deleted=True)
+            case facts.NoteRestored() if fact.note in self.notes:
+                note = replace(self.notes[fact.note], content=fact.content, deleted=False)
             case facts.QuestionAnswered() if fact.note in self.notes:
                 note = replace(self.notes[fact.note], answered=fact.answered)
             case _:
                 return
+        if note.id not in self.notes:
+            self.taken.append(note.id)
         self.notes[note.id] = note
         if note.pending:
             self._pending[note.id] = None
@@ -115,7 +121,9 @@ def context(state: State) -> NoteContent:
     )
 
 
-NoteCommand = commands.TakeNote | commands.ReviseNote | commands.DeleteNote | commands.AnswerQuestion
+NoteCommand = (
+    commands.TakeNote | commands.ReviseNote | commands.DeleteNote | commands.RestoreNote | commands.AnswerQuestion
+)
 
 
 def decide_note(notebook: Notebook, state: State, command: NoteCommand, command_id: str) -> Decision:
@@ -134,6 +142,11 @@ def decide_note(notebook: Notebook, state: State, command: NoteCommand, command_
             return (facts.NoteRevised(note, content),) if content != known.content else ()
         case commands.DeleteNote(note=note):
             return (facts.NoteDeleted(note),) if _standing(notebook, note) else _no_such_note()
+        case commands.RestoreNote(note=note):
+            deleted = notebook.notes.get(note)
+            if deleted is None:
+                return _no_such_note()
+            return (facts.NoteRestored(note, deleted.content),) if deleted.deleted else ()
         case commands.AnswerQuestion(note=note, answered=answered):
             known = _standing(notebook, note)
             if known is None or known.content.kind is not NoteKind.QUESTION:

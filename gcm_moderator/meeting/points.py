@@ -84,7 +84,7 @@ class Points:
             case facts.NoteTaken(note=note):
                 self._numbers[note] = len(self._numbers) + 1
                 self._noticed(note)
-            case facts.NoteRevised(note=note) | facts.NoteDeleted(note=note):
+            case facts.NoteRevised(note=note) | facts.NoteDeleted(note=note) | facts.NoteRestored(note=note):
                 self._noticed(note)
             case facts.PointsUndone(command=command):
                 self._take_back(command, undo=True)

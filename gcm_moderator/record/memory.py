@@ -8,7 +8,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from gcm_moderator.meeting.facts import Draft, NoteDeleted, NoteRevised, NoteTaken, Recorded, decode, encode
+from gcm_moderator.meeting.facts import (
+    Draft,
+    NoteDeleted,
+    NoteRestored,
+    NoteRevised,
+    NoteTaken,
+    Recorded,
+    decode,
+    encode,
+)
 from gcm_moderator.record import search, troubles
 from gcm_moderator.record.port import Conflict, HalfTyped, RecordClosed, Status, half_typed
 from gcm_moderator.record.search import NoteHit
@@ -139,7 +148,7 @@ class MemoryRecord:
 
     def _index(self, recorded: Recorded) -> None:
         match recorded.fact:
-            case NoteTaken(note=note, content=content):
+            case NoteTaken(note=note, content=content) | NoteRestored(note=note, content=content):
                 self._texts.pop(note, None)
                 self._texts[note] = content.text
             case NoteRevised(note=note, content=content) if note in self._texts:

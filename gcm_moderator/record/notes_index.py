@@ -1,7 +1,7 @@
 """The full-text index over notes, kept in the transaction that appends the fact.
 
-A note is indexed under the number of the fact that took it, with the words of its current text; a deleted note is not
-indexed. The cost of a note does not depend on how many there are.
+A note is indexed under the number of the fact that took it or brought it back, with the words of its current text; a
+deleted note is not indexed. The cost of a note does not depend on how many there are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from gcm_moderator.meeting.facts import AnyFact, NoteDeleted, NoteRevised, NoteTaken, decode
+from gcm_moderator.meeting.facts import AnyFact, NoteDeleted, NoteRestored, NoteRevised, NoteTaken, decode
 from gcm_moderator.record import search
 from gcm_moderator.record.search import NoteHit, Term
 
@@ -34,7 +34,8 @@ def create(connection: sqlite3.Connection) -> None:
     # The words are prepared here, so the tokenizer only has to part them at their spaces.
     connection.execute("CREATE VIRTUAL TABLE notes_search USING fts5 (words, tokenize = 'ascii', columnsize = 0)")
     notes = connection.execute(
-        "SELECT seq, CAST(body AS BLOB) FROM facts WHERE type IN ('note-taken', 'note-revised', 'note-deleted')"
+        "SELECT seq, CAST(body AS BLOB) FROM facts WHERE type IN ('note-taken', 'note-revised', 'note-deleted',"
+        " 'note-restored')"
         " ORDER BY seq"
     ).fetchall()
     update(connection, ((seq, decode(body).fact) for seq, body in notes))
@@ -44,7 +45,7 @@ def update(connection: sqlite3.Connection, numbered: Iterable[tuple[int, AnyFact
     """Take newly appended facts in; those that are not about the text of notes change nothing."""
     for seq, fact in numbered:
         match fact:
-            case NoteTaken():
+            case NoteTaken() | NoteRestored():
                 _forget(connection, fact.note)
                 connection.execute("INSERT INTO notes_index VALUES (?, ?, ?)", (fact.note, seq, seq))
                 connection.execute(
@@ -67,7 +68,7 @@ def find(connection: sqlite3.Connection, terms: tuple[Term, ...], limit: int, of
     hits = []
     for note, body in connection.execute(_PAGE_OF_HITS, (_match(terms), limit, offset)).fetchall():
         fact = decode(body).fact
-        if isinstance(fact, NoteTaken | NoteRevised):
+        if isinstance(fact, NoteTaken | NoteRevised | NoteRestored):
             text = fact.content.text
             hits.append(search.hit(note, text, search.occurrences(text, terms) or []))
     return hits

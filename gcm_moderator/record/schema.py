@@ -85,6 +85,13 @@ def titles_of_the_present_agenda(db: Database) -> None:
     db.create_view("segments", VIEWS["segments"])
 
 
+@MIGRATIONS()
+def notes_brought_back(db: Database) -> None:
+    """A deleted note can be brought back: `notes_current` has it again."""
+    db.execute("DROP VIEW notes_current")
+    db.create_view("notes_current", VIEWS["notes_current"])
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty file or an older record to today's version, all or nothing.
 

@@ -227,6 +227,11 @@ WITH
     FROM facts WHERE type = 'note-taken' GROUP BY 1
   ),
   latest AS (SELECT *, max(seq) FROM note_revisions GROUP BY note),
+  in_sight AS (
+    -- SQLite takes `type` from the row that has the highest number.
+    SELECT json_extract(body, '$.fact.note') AS note, type, max(seq) AS seq
+    FROM facts WHERE type IN ('note-deleted', 'note-restored') GROUP BY 1
+  ),
   answer AS (
     SELECT json_extract(body, '$.fact.note') AS note, coalesce(json_extract(body, '$.fact.answered'), 1) AS answered,
       max(seq) AS seq
@@ -243,7 +248,7 @@ FROM taken
 JOIN latest ON latest.note = taken.note
 LEFT JOIN answer ON answer.note = taken.note
 LEFT JOIN standing ON standing.turn = latest.turn
-WHERE taken.note NOT IN (SELECT json_extract(body, '$.fact.note') FROM facts WHERE type = 'note-deleted')
+WHERE taken.note NOT IN (SELECT note FROM in_sight WHERE type = 'note-deleted')
 ORDER BY taken.seq
 """
 

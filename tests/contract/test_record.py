@@ -11,7 +11,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gcm_moderator.meeting.facts import Draft, MeetingOpened, NoteContent, NoteDeleted, NoteRevised, NoteTaken, Recorded
+from gcm_moderator.meeting.facts import (
+    Draft,
+    MeetingOpened,
+    NoteContent,
+    NoteDeleted,
+    NoteRestored,
+    NoteRevised,
+    NoteTaken,
+    Recorded,
+)
 from gcm_moderator.record.memory import MemoryRecord
 from gcm_moderator.record.port import Conflict, Record, RecordClosed
 from gcm_moderator.record.sqlite import SqliteRecord
@@ -300,6 +309,15 @@ def test_a_deleted_note_is_not_found(record: Record) -> None:
     assert found(record, "visa") == ["b"]
     stored(record, draft(NoteRevised("a", NoteContent("Visa fees again"))))
     assert found(record, "visa") == ["b"]
+
+
+def test_a_note_that_was_brought_back_is_found_again(record: Record) -> None:
+    stored(record, note("a", "Visa fees"), draft(NoteDeleted("a")))
+    stored(record, draft(NoteRestored("a", NoteContent("Visa fees"))))
+    assert found(record, "visa") == ["a"]
+    stored(record, draft(NoteRevised("a", NoteContent("Fees"))))
+    assert found(record, "visa") == []
+    assert found(record, "fees") == ["a"]
 
 
 def test_a_note_sent_twice_is_found_once(record: Record) -> None:

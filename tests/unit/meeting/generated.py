@@ -143,6 +143,7 @@ _beside: list[st.SearchStrategy[Saying]] = [
     _always(_contents.map(commands.TakeNote)),
     st.builds(lambda n, content: lambda podium: commands.ReviseNote(_note(podium, n), content), _n, _contents),
     _on(_note, commands.DeleteNote),
+    _on(_note, commands.RestoreNote),
     st.builds(lambda n, yes: lambda podium: commands.AnswerQuestion(_note(podium, n), yes), _n, st.booleans()),
     _always(st.just(commands.SendMessage("Five minutes left."))),
     _n.map(lambda n: lambda podium: commands.WithdrawMessage(f"c{n * 5}")),

@@ -47,6 +47,7 @@ EVERY: tuple[facts.AnyFact, ...] = (
     facts.NoteTaken("n", CONTENT),
     facts.NoteRevised("n", CONTENT),
     facts.NoteDeleted("n"),
+    facts.NoteRestored("n", CONTENT),
     facts.QuestionAnswered("n", answered=False),
     facts.PointsMerged("p", ("n", "m")),
     facts.PointSplit("p"),

@@ -119,3 +119,14 @@ def test_notes_stand_in_the_order_in_which_they_were_taken() -> None:
     notes = [podium.do(commands.TakeNote(NoteContent(f"Note {n}")), after=1) for n in range(5)]
     podium.do(commands.ReviseNote(notes[1], NoteContent("Edited")))
     assert [note.id for note in podium.history.notebook.current] == notes
+
+
+def test_a_deleted_note_comes_back_as_it_was() -> None:
+    podium = discussion()
+    note = podium.do(commands.TakeNote(QUESTION))
+    podium.do(commands.DeleteNote(note))
+    assert (podium.history.notebook.current, podium.history.notebook.pending) == ((), ())
+    podium.do(commands.RestoreNote(note))
+    (back,) = podium.history.notebook.current
+    assert (back.id, back.content, podium.history.notebook.pending) == (note, QUESTION, (back,))
+    assert podium.history.notebook.taken == [note]

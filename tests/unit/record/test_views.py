@@ -382,3 +382,16 @@ def test_figures_are_those_of_the_meeting(tmp_path_factory: Any, steps: Sequence
         if each.finished_at is not None:
             figures = (each.paused_s, each.elapsed(each.finished_at), each.overtime(each.finished_at))
             assert (row["paused_s"], row["used_s"], row["over_s"]) == figures
+
+
+def test_a_deleted_note_that_was_brought_back_is_a_current_note(path: Path) -> None:
+    taken = [draft(f.NoteTaken(note, NoteContent(note)), 410 + n) for n, note in enumerate(("n1", "n2"))]
+    drafts = [
+        *opened(),
+        *taken,
+        draft(f.NoteDeleted("n1"), 420),
+        draft(f.NoteDeleted("n2"), 430),
+        draft(f.NoteRestored("n1", NoteContent("n1")), 440),
+    ]
+    closed_with(path, drafts)
+    assert [row["note"] for row in seen(path, "notes_current")] == ["n1"]
