@@ -41,6 +41,7 @@ class Group(StrEnum):
     LIST = QT_TRANSLATE_NOOP("Actions", "The list of speakers")
     MEETING = QT_TRANSLATE_NOOP("Actions", "The meeting")
     TIME = QT_TRANSLATE_NOOP("Actions", "The Time view")
+    NOTES = QT_TRANSLATE_NOOP("Actions", "The notes")
     SCREEN = QT_TRANSLATE_NOOP("Actions", "The room’s screen")
     VIEWS = QT_TRANSLATE_NOOP("Actions", "The views")
     POINTS = QT_TRANSLATE_NOOP("Actions", "The points of the summary panel")
@@ -56,6 +57,7 @@ class Where(StrEnum):
     PODIUM = "podium"
     TIME = "time"
     SUMMARY = "summary"
+    NOTES = "notes"
     ANY_VIEW = "any-view"
 
 
@@ -95,6 +97,17 @@ class Do(StrEnum):
     MESSAGE = "message"
     UNSAY = "unsay"
     HEARD = "heard"
+    NOTE_WRITE = "note-write"
+    NOTE_STAR = "note-star"
+    NOTE_HANG = "note-hang"
+    NOTE_FIND = "note-find"
+    NOTE_LIST = "note-list"
+    NOTE_ANSWERED = "note-answered"
+    NOTE_UNDO = "note-undo"
+    NOTE_EDIT = "note-edit"
+    NOTE_STAR_ONE = "note-star-one"
+    NOTE_VERSIONS = "note-versions"
+    NOTE_DELETE = "note-delete"
     DISPLAY = "display"
     BLACKOUT = "blackout"
     FREEZE = "freeze"
@@ -138,8 +151,8 @@ class Action:
     """One row of the table. Texts are the source texts; `label` and `hint` give them in the user's language.
 
     `key` acts while no text field has the focus; `always` acts wherever the focus is (the first is the one shown);
-    `local` acts in the list of speakers, on the selected request, or in the summary panel's view. `send` makes the
-    command, None where there is nothing to make one from; without `send` the window acts by itself. `asks` is the
+    `local` acts in the list of speakers or of notes, on the selected row, or in the summary panel's view. `send` makes
+    the command, None where there is nothing to make one from; without `send` the window acts by itself. `asks` is the
     question to put when `send` needs a choice that was not given. `guarded` actions give or take the floor: a second
     one within a moment is a slip of the hand.
     """
@@ -475,6 +488,51 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         Do.HEARD, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Heard in this discussion / in the session"), "I",
         ("Ctrl+Shift+B",), enabled=_discussing, where=Where.TIME,
+    ),
+    Action(
+        Do.NOTE_WRITE, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Go to the note being written"), "", ("Ctrl+N",),
+        where=Where.NOTES, tip=QT_TRANSLATE_NOOP("Actions", "Up in the empty field takes up the note before."),
+    ),
+    Action(
+        Do.NOTE_STAR, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Star the note being written"), "", ("Ctrl+I",),
+        where=Where.NOTES, tip=QT_TRANSLATE_NOOP("Actions", "It is brought to the concluding remarks and the summary."),
+    ),
+    Action(
+        Do.NOTE_HANG, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Hang the note on another speaker"), "", ("Ctrl+R",),
+        where=Where.NOTES, tip=QT_TRANSLATE_NOOP("Actions", "One of those who spoke last, or nobody."),
+    ),
+    Action(
+        Do.NOTE_FIND, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Find in the notes"), "", ("Ctrl+F",),
+        where=Where.NOTES, tip=QT_TRANSLATE_NOOP("Actions", "While one types, in every script."),
+    ),
+    Action(
+        Do.NOTE_LIST, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Go to the notes so far"), "", ("Ctrl+Shift+N",),
+        where=Where.NOTES,
+    ),
+    Action(
+        Do.NOTE_ANSWERED, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "The first question was answered"), "",
+        ("Ctrl+Shift+A",), where=Where.NOTES,
+    ),
+    Action(
+        Do.NOTE_UNDO, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Undo the last change to the notes"), "",
+        ("Ctrl+Shift+K",), where=Where.NOTES,
+        tip=QT_TRANSLATE_NOOP("Actions", "Made in this view; the floor stays as it is."),
+    ),
+    Action(
+        Do.NOTE_EDIT, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Edit the selected note"), local=("Enter",),
+        where=Where.NOTES,
+    ),
+    Action(
+        Do.NOTE_STAR_ONE, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Star the selected note, or not"), local=("S",),
+        where=Where.NOTES,
+    ),
+    Action(
+        Do.NOTE_VERSIONS, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Versions of the selected note"), local=("V",),
+        where=Where.NOTES,
+    ),
+    Action(
+        Do.NOTE_DELETE, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Delete the selected note"), local=("Delete",),
+        where=Where.NOTES, tip=QT_TRANSLATE_NOOP("Actions", "The record keeps it, and it can be brought back."),
     ),
     Action(
         Do.DISPLAY, Group.SCREEN, QT_TRANSLATE_NOOP("Actions", "Show or hide"), "D", ("Ctrl+D",),

@@ -28,6 +28,8 @@ from ui.picture_editor import change_at, editors
 from ui.picture_floor import crowd, lively
 from ui.picture_import import programme
 from ui.picture_points import notes_of, work_on
+from ui.notes import pictures as notes_scenes
+from ui.notes.seat import notes_at
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
 from ui.shell.house import House
@@ -102,6 +104,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
         yield from _of_editor(session, house, theme, out)
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, house.settings, theme, out)
+        yield from _of_notes(session, directory, theme, out)
 
 
 def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:
@@ -193,18 +196,7 @@ def _opened(session: Session, segment: Segment) -> str:
 def _of_scene(
     scene: _Scene, session: Session, directory: Directory, settings: SettingsStore, theme: Theme, out: Path
 ) -> Iterator[Path]:
-    clock = SetClock(session.segments[0].planned_start - dt.timedelta(minutes=2))
-    record = open_record(session, None, clock.now())
-    numbers = count(1)
-    desk = Desk(record, clock, lambda: f"c{next(numbers)}")
-    player = Player(desk, directory)
-    for action in parse(scene.script, session):
-        clock.put(action.at)
-        player.play(action)
-    if scene.work is not None:
-        scene.work(desk)
-    clock.put(clock.now() + dt.timedelta(seconds=scene.after_s))
-    seat = Seat(desk)
+    seat = _seat_after(scene, session, directory)
     steady = lambda: 0.0  # noqa: E731
     views: dict[str, Callable[[], QWidget]] = {
         "podium": lambda: podium_at(seat, lambda: directory, steady, session.language, settings),
@@ -220,8 +212,44 @@ def _of_scene(
         for width, height in SIZES:
             yield _picture(window, out / f"{view}-{scene.name}-{theme.value}-{width}x{height}.png", width, height)
         _put_away(window)
+    _let_go(seat)
+
+
+def _of_notes(session: Session, directory: Directory, theme: Theme, out: Path) -> Iterator[Path]:
+    """The Notes view, with nothing noted yet and with a morning's notes."""
+    discussion = next((s for s in session.segments if s.kind is SegmentKind.DISCUSSION), None)
+    if discussion is None:
+        return
+    opened = _opened(session, discussion)
+    for name, (busy, act) in notes_scenes.SCENES.items():
+        seat = _seat_after(_Scene(name, opened + (notes_scenes.BUSY if busy else ""), 41), session, directory)
+        view = notes_at(seat, lambda: 0.0)
+        act(view)
+        for width, height in SIZES:
+            yield _picture(view, out / f"notes-{name}-{theme.value}-{width}x{height}.png", width, height)
+        _put_away(view)
+        _let_go(seat)
+
+
+def _seat_after(scene: _Scene, session: Session, directory: Directory) -> Seat:
+    """A seat at a meeting in memory at which the scene was played."""
+    clock = SetClock(session.segments[0].planned_start - dt.timedelta(minutes=2))
+    record = open_record(session, None, clock.now())
+    numbers = count(1)
+    desk = Desk(record, clock, lambda: f"c{next(numbers)}")
+    player = Player(desk, directory)
+    for action in parse(scene.script, session):
+        clock.put(action.at)
+        player.play(action)
+    if scene.work is not None:
+        scene.work(desk)
+    clock.put(clock.now() + dt.timedelta(seconds=scene.after_s))
+    return Seat(desk)
+
+
+def _let_go(seat: Seat) -> None:
     seat.close()
-    record.close()
+    seat.desk.record.close()
 
 
 def _display(seat: Seat) -> QWidget:

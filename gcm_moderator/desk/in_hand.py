@@ -84,20 +84,24 @@ class NoteInHand:
         self._to_keep = True
         self._changed()
 
-    def take_up(self, note: str) -> None:
-        """Edit a note that was taken; what was half typed waits aside. Nothing happens when there is no such note."""
+    def take_up(self, note: str, written: Callable[[NoteContent], str] = lambda content: content.text) -> None:
+        """Edit a note that was taken; what was half typed waits aside. Nothing happens when there is no such note.
+
+        `written` gives the text as it is to be typed.
+        """
         taken = self._desk.notebook.notes.get(note)
         if taken is None or taken.deleted:
             return
         aside = self._now if self._now.note is None else self._now.aside
         if aside is not None:
-            written = aside.text.encode(errors="replace").decode()
-            aside = replace(aside, content=replace(aside.content, text=written)) if written else None
-        self.hold(BegunNote(taken.content, taken.taken_at, note=note, aside=aside))
+            text = aside.text.encode(errors="replace").decode()
+            aside = replace(aside, content=replace(aside.content, text=text)) if text else None
+        content = replace(taken.content, text=written(taken.content))
+        self.hold(BegunNote(content, taken.taken_at, note=note, aside=aside))
 
     def put_down(self) -> None:
-        """Leave the note that is being edited as it was; back to what was half typed before."""
-        if self._now.note is not None:
+        """Leave the note that is being edited as it was; back to what waits aside."""
+        if self._now.note is not None or self._now.aside is not None:
             self.hold(self._now.aside or NOTHING)
 
     def enter(self, content: NoteContent | None = None) -> None:

@@ -1,0 +1,1 @@
+"""The Notes view: the rapporteurs' window."""

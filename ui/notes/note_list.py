@@ -1,0 +1,357 @@
+"""The notes so far, newest first: a list that loads a page at a time and draws plain text only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.notes import FoundNote, Page, Wanted, changed_notes, found_now, page
+from ui.notes import words
+from ui.notes.stars import star
+from ui.notes.utf16 import units
+from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
+from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.text import plain, tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 60
+ROW_HEIGHT = 78
+_LINES = 2
+
+
+class NoteModel(QAbstractListModel):
+    """The rows that were loaded so far; `wanted` says of which notes."""
+
+    def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._zone = zone
+        self._history = desk.history
+        self._seen = len(desk.history.drafts)
+        self._after: int | None = None
+        self.wanted = Wanted()
+        self.rows: list[FoundNote] = []
+        self.show(self.wanted)
+
+    def show(self, wanted: Wanted) -> None:
+        """Show other notes, from the newest on."""
+        self.beginResetModel()
+        self.wanted = wanted
+        first = self._page(0)
+        self.rows, self._after = list(first.notes), first.after
+        self._history, self._seen = self._desk.history, len(self._desk.history.drafts)
+        self.endResetModel()
+
+    def catch_up(self) -> None:
+        """Take in what has happened to notes since the last look."""
+        history, seen = self._desk.history, self._seen
+        if history is not self._history or seen > len(history.drafts):
+            self.show(self.wanted)
+            return
+        self._seen = len(history.drafts)
+        for note in changed_notes(history.drafts[seen:]):
+            self._follow(note)
+
+    def row_of(self, note: str) -> int | None:
+        """Where a note stands, if it is loaded."""
+        return next((at for at, row in enumerate(self.rows) if row.note.id == note), None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many are loaded."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are more."""
+        return not parent.isValid() and self._after is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        """Load the next page."""
+        if parent.isValid() or self._after is None:
+            return
+        more = self._page(self._after)
+        known = {row.note.id for row in self.rows[-2 * PAGE :]}
+        new = [row for row in more.notes if row.note.id not in known]
+        self._after = more.after
+        if new:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(new) - 1)
+            self.rows += new
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row itself for the painter, and its words for everything else."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return plain(row.note.content.text)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(row.note.content.text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                content = row.note.content
+                starred = words.tr("starred") if content.star else ""
+                at = words.time_of_day(row.note.taken_at, self._zone)
+                said = words.who(row.speaker, content.on_behalf_of)
+                told = (at, said, content.text, starred, *words.tags(content), words.state_word(row.note))
+                return plain(", ".join(filter(None, told)))
+        return None
+
+    def _page(self, after: int) -> Page:
+        return page(self._desk, self.wanted, after, PAGE)
+
+    def _follow(self, note: str) -> None:
+        """Put one note where it belongs now: a new one goes to the top."""
+        found, at = found_now(self._desk, self.wanted, note), self.row_of(note)
+        if at is None and found is not None:
+            taken = self._desk.notebook.taken
+            place = 0 if taken and taken[-1] == note else self._place(found)
+            if place is not None:
+                self.beginInsertRows(QModelIndex(), place, place)
+                self.rows.insert(place, found)
+                self.endInsertRows()
+        elif at is not None and found is not None:
+            self.rows[at] = found
+            self.dataChanged.emit(self.index(at), self.index(at))
+        elif at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self.rows[at]
+            self.endRemoveRows()
+
+    def _place(self, found: FoundNote) -> int | None:
+        """Where among the loaded rows a note belongs by its time; None when that part is not loaded."""
+        at = next((n for n, row in enumerate(self.rows) if row.note.taken_at < found.note.taken_at), None)
+        return len(self.rows) if at is None and self._after is None else at
+
+
+class NoteDelegate(QStyledItemDelegate, Scaled):
+    """Draws a row: who and when, the marks, and two lines of the text with what was searched for marked."""
+
+    def __init__(self, zone: dt.tzinfo, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._zone = zone
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(200, round(ROW_HEIGHT * self.scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        view: QWidget = option.widget
+        if not isinstance(row, FoundNote):
+            return
+        bounds, direction, scale = option.rect, view.layoutDirection(), self.scale
+        colours, content = tokens_of(view), row.note.content
+        box = QRectF(bounds).adjusted(0, 1, 0, -1)
+        painter.save()
+        prepare(painter)
+        if option.state & QStyle.StateFlag.State_Selected:
+            rounded(painter, box, RADIUS, colours.selection, colours.accent if view.hasFocus() else None, 2)
+        elif option.state & QStyle.StateFlag.State_MouseOver and view.underMouse():
+            rounded(painter, box, RADIUS, colours.hover, None)
+        pad = space(1.25, scale)
+        strong, small, body = (font(kind, scale) for kind in (Type.STRONG, Type.SMALL, Type.BODY))
+        head = QFontMetricsF(strong).height() + space(0.5, scale)
+        margin = 24 * scale
+        left, right, top = box.left() + pad + margin, box.right() - pad, box.top() + space(0.75, scale)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+        def place(x: float, width: float) -> QRectF:
+            return mirrored(QRectF(x, top, width, head), bounds, direction)
+
+        if content.star:
+            star(painter, mirrored(QRectF(box.left() + pad, top, 16 * scale, head), bounds, direction), colours)
+        if row.note.pending:
+            waits = QRectF(box.left() + pad, top + head, 16 * scale, head)
+            painter.setFont(strong)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(mirrored(waits, bounds, direction), Qt.AlignmentFlag.AlignCenter, "?")
+        at = words.time_of_day(row.note.taken_at, self._zone)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.text_soft))
+        wide = QFontMetricsF(small).horizontalAdvance(at) + 2
+        painter.drawText(place(right - wide, wide), flags | trailing(direction), at)
+        about = words.SEPARATOR.join(filter(None, (*words.tags(content), words.state_word(row.note))))
+        said = plain(words.who(row.speaker, content.on_behalf_of))
+        room = right - left - wide - pad
+        name = min(QFontMetricsF(strong).horizontalAdvance(said) + 2, room * (0.6 if about else 1))
+        painter.drawText(
+            place(left + name + pad, room - name - pad),
+            flags | leading(direction),
+            elided(small, plain(about), room - name - pad),
+        )
+        painter.setFont(strong)
+        painter.setPen(QColor(colours.text))
+        shown = elided(strong, said, name, Qt.TextElideMode.ElideMiddle)
+        painter.drawText(place(left, name), flags | leading(direction), shown)
+        text = mirrored(QRectF(left, top + head, right - left, box.bottom() - top - head), bounds, direction)
+        layout = _laid_out(row, body, text.width(), colours)
+        painter.setPen(QColor(colours.text))
+        painter.setClipRect(text)
+        layout.draw(painter, text.topLeft())
+        painter.restore()
+
+
+def _laid_out(row: FoundNote, body: Any, width: float, colours: Tokens) -> QTextLayout:
+    """At most two lines of the text, each in the direction of its own script; what was searched for is underlined."""
+    text, matches = row.text.replace("\n", "  "), row.matches
+    cut = QFontMetricsF(body).averageCharWidth() * 0.7
+    most = max(40, round(_LINES * width / cut))
+    layout = QTextLayout(text[:most], body)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    formats = []
+    for start, end in matches:
+        shape = QTextLayout.FormatRange()
+        shape.start = units(text[:start])
+        shape.length = units(text[start:end])
+        look = QTextCharFormat()
+        look.setBackground(QColor(colours.selection))
+        look.setForeground(QColor(colours.accent))
+        look.setFontUnderline(True)
+        shape.format = look
+        formats.append(shape)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    top = 0.0
+    for _ in range(_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+class NoteList(QListView, Scaled):
+    """The list. `edited`, `deleted`, `starred` and `looked_up` carry a note's id, `menu_wanted` also where."""
+
+    edited = Signal(str)
+    deleted = Signal(str)
+    starred = Signal(str)
+    looked_up = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = NoteModel(desk, zone, self)
+        self.setModel(self.rows)
+        self._delegate = NoteDelegate(zone, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.doubleClicked.connect(lambda _: self._emit(self.edited))
+        self._empty = ""
+        self.setAccessibleName(self.tr("Notes so far"))
+
+    def set_empty_text(self, text: str) -> None:
+        """What stands in the place of the rows when there are none."""
+        self._empty = text
+        self.setAccessibleDescription(text)
+        self.viewport().update()
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self._delegate.scale = scale
+        self.scheduleDelayedItemsLayout()
+
+    def selected(self) -> str | None:
+        """The id of the selected note."""
+        row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row.note.id if isinstance(row, FoundNote) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits the selected note, Delete takes it away, S stars it, V shows its versions."""
+        keys = {
+            Qt.Key.Key_Return: self.edited,
+            Qt.Key.Key_Enter: self.edited,
+            Qt.Key.Key_Delete: self.deleted,
+            Qt.Key.Key_S: self.starred,
+            Qt.Key.Key_V: self.looked_up,
+        }
+        signal = keys.get(Qt.Key(event.key()))
+        plain_key = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if signal is not None and plain_key and not event.isAutoRepeat():
+            self._emit(signal)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts here; the field above searches."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or the words in their place."""
+        super().paintEvent(event)
+        if self.rows.rowCount() or not self._empty:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(font(Type.BODY, self.scale))
+        painter.setPen(QColor(tokens_of(self).text_soft))
+        inset = space(3, self.scale)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _emit(self, signal: Any) -> None:
+        note = self.selected()
+        if note is not None:
+            signal.emit(note)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if not index.isValid():
+            index = self.currentIndex()
+            at = self.visualRect(index).center()
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, FoundNote):
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(row.note.id, self.viewport().mapToGlobal(at))

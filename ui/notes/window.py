@@ -1,0 +1,400 @@
+"""The Notes view: everything the rapporteurs see and do. It follows the seat, and writes under the name "notes"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from gcm_moderator.desk.notes import Wanted, revisions, turn_of
+from gcm_moderator.desk.qt import Seat
+from gcm_moderator.meeting import commands
+from gcm_moderator.meeting.commands import Command, Refusal
+from gcm_moderator.meeting.facts import NoteContent
+from gcm_moderator.meeting.floor import Speaker
+from gcm_moderator.meeting.notes import Note
+from ui.action_set import ActionSet
+from ui.actions import Do, Where, cap
+from ui.notes import words
+from ui.notes.chips import drop_down
+from ui.notes.finder import Finder
+from ui.notes.note_list import NoteList
+from ui.notes.now_line import NowLine
+from ui.notes.questions import Questions, Versions
+from ui.notes.writing import Writing
+from ui.theme import Type, space, tokens_of
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.label import PlainLabel
+from ui.widgets.paint import scale_all
+from ui.widgets.time_of_day import TimeOfDay
+
+NAME = "notes"
+"""Under which notes written here are recorded."""
+
+_DESIGNED = (1200, 720)
+_SCALES = (0.9, 1.45)
+_STEP = 0.05
+_SIDE = 280
+_UNDONE_MOST = 100
+_SMALLEST = (880, 600)
+
+
+class NotesView(QWidget):
+    """The view. `asked` carries the `Do` of what the application carries out."""
+
+    asked = Signal(object)
+
+    def __init__(
+        self, seat: Seat, steady: Callable[[], float], speed: float = 1.0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._seat = seat
+        self._scale = 0.0
+        self._undo: list[tuple[str, Command]] = []
+        self._stale = True
+        zone = ZoneInfo(seat.state.session.zone)
+        self.setWindowTitle(self.tr("Notes"))
+        self.setAccessibleName(self.tr("Notes"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumSize(*_SMALLEST)
+        self.now = NowLine(seat.now, speed)
+        self.clock = TimeOfDay(seat.now, speed=speed)
+        self.clock.set_zone(seat.state.session.zone)
+        self.clock.stop()
+        self.writing = Writing(seat.desk, seat.note_in_hand(NAME))
+        self.finder = Finder(seat.state.session, self._speakers)
+        self.list = NoteList(seat.desk, zone)
+        self.questions = Questions(cap(Do.NOTE_ANSWERED), zone)
+        self.versions = Versions(zone)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.questions)
+        self.side.addWidget(self.versions)
+        self.bar = Bar()
+        self.legend = PlainLabel("", Type.SMALL, "soft")
+        self.foot = QStackedWidget()
+        self.actions_at_work = ActionSet(self, steady, Where.NOTES)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.writing.editor)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        self.legend.set_text(
+            words.SEPARATOR.join(
+                (
+                    self.tr("Up: the note before"),
+                    self.tr("Shift+Enter: new line"),
+                    self.tr("{key}: find").format(key=cap(Do.NOTE_FIND)),
+                    self.tr("in the list Enter edits, S stars, V shows versions, Delete deletes"),
+                    self.tr("{key}: undo").format(key=cap(Do.NOTE_UNDO)),
+                )
+            )
+        )
+        holder = QWidget()
+        held = QVBoxLayout(holder)
+        held.setContentsMargins(space(2), 0, space(2), 0)
+        held.addWidget(self.legend)
+        self.foot.addWidget(holder)
+        self.foot.addWidget(self.bar)
+        self.foot.setFixedHeight(52)
+        self.bar.closed.connect(lambda: self.foot.setCurrentIndex(0))
+        head = QHBoxLayout()
+        head.setContentsMargins(space(1), 0, space(1), 0)
+        head.addWidget(self.now, 1)
+        head.addSpacing(space(2))
+        head.addWidget(self.clock)
+        notes = QFrame()
+        notes.setProperty("card", "true")
+        inner = QVBoxLayout(notes)
+        inner.setContentsMargins(space(2), space(1.5), space(1), space(0.5))
+        inner.setSpacing(space(1))
+        inner.addWidget(self.finder)
+        inner.addWidget(self.list, 1)
+        left = QVBoxLayout()
+        left.setSpacing(space(1))
+        left.addWidget(self.writing)
+        left.addWidget(notes, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(space(1.5))
+        middle.addLayout(left, 1)
+        middle.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(1.5), space(1), space(1.5), space(0.5))
+        column.setSpacing(space(1))
+        column.addLayout(head)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        seat = self._seat
+        self.writing.asked.connect(self.do)
+        self.writing.saved.connect(self._saved)
+        self.finder.changed.connect(self._find)
+        self.finder.field.down.connect(self._go_to_list)
+        self.finder.field.left.connect(self.writing.editor.setFocus)
+        self.list.edited.connect(self.writing.take_up)
+        self.list.deleted.connect(self._delete)
+        self.list.starred.connect(self._star)
+        self.list.looked_up.connect(self._show_versions)
+        self.list.menu_wanted.connect(self._show_menu)
+        self.questions.answered.connect(self._answer)
+        self.versions.left.connect(lambda: self.side.setCurrentWidget(self.questions))
+        self.actions_at_work.asked.connect(self._act)
+        seat.changed.connect(self._on_change)
+        seat.refused.connect(self._on_refusal)
+
+    def do(self, which: Do) -> None:
+        """Carry out an action of the table."""
+        self.actions_at_work.trigger(which)
+
+    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        """Say something in the bar at the foot, for some seconds."""
+        self.bar.say(text, tone)
+        self.foot.setCurrentIndex(1)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+        self.say(refusal.message, Tone.ATTENTION)
+
+    def undo(self) -> None:
+        """Undo the last change that was made to the notes in this view."""
+        if not self._undo:
+            self.say(self.tr("There is no change to the notes to undo."))
+            return
+        what, command = self._undo.pop()
+        self._send(command)
+        self.say(self.tr("Undone: {what}").format(what=what), Tone.DONE)
+
+    def row_menu(self, note: str) -> QMenu:
+        """What can be done with a note of the list."""
+        menu = QMenu(self)
+        for label, key, then in (
+            (self.tr("Edit"), "Enter", lambda: self.writing.take_up(note)),
+            (self.tr("Star, or not"), "S", lambda: self._star(note)),
+            (self.tr("Hang on another speaker"), "", lambda: self._offer_places(note)),
+            (self.tr("Versions"), "V", lambda: self._show_versions(note)),
+            (self.tr("Answered, or not"), "", lambda: self._answer(note)),
+            (self.tr("Delete"), "Del", lambda: self._delete(note)),
+        ):
+            known = self._note(note)
+            question = known is not None and (known.pending or known.answered)
+            if label == self.tr("Answered, or not") and not question:
+                continue
+            menu.addAction(f"{label}\t{key}").triggered.connect(lambda _=False, then=then: then())
+        return menu
+
+    def places_for(self, note: str) -> QMenu:
+        """What a note of the list can be hung on."""
+        menu = self.writing.places(self)
+        menu.triggered.connect(lambda entry: self._hang(note, entry.data()))
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has happened, and begin to count."""
+        super().showEvent(event)
+        self._follow()
+        self.clock.refresh()
+        self.now.clock.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is awaited while nobody looks."""
+        super().hideEvent(event)
+        self._rest()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave no timer behind, and let the seat alone."""
+        self._rest()
+        self._seat.changed.disconnect(self._on_change)
+        self._seat.refused.disconnect(self._on_refusal)
+        self._seat.note_in_hand(NAME).on_given_back = None
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc sends the bar away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.bar.lapse()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow with the window, in steps."""
+        super().resizeEvent(event)
+        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
+        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
+        if abs(scale - self._scale) > _STEP / 2:
+            self._scale = scale
+            scale_all(self, scale)
+            self.side.setFixedWidth(round(_SIDE * scale))
+            self.foot.setFixedHeight(round(52 * max(1.0, scale)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground."""
+        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+
+    def _rest(self) -> None:
+        self.clock.stop()
+        self.now.clock.stop()
+        self.writing.stop()
+        self.bar.lapse()
+
+    def _on_change(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show the meeting as it stands, if it has changed since the last look."""
+        if not self._stale:
+            return
+        self._stale = False
+        view = self._seat.podium
+        self.actions_at_work.show_view(view)
+        self.now.show_view(view)
+        self.writing.follow()
+        self.list.rows.catch_up()
+        self.questions.show_notes(self._seat.desk.notebook.pending, self._asker)
+        self._show_empty()
+
+    def _on_refusal(self, refusal: Refusal) -> None:
+        if self.isVisible():
+            self.refuse(refusal)
+
+    def _send(self, command: Command) -> None:
+        self._seat.send(command, NAME)
+
+    def _changed(self, what: str, command: Command, back: Command, *, say: bool = True) -> None:
+        """Change something about a note; it can be undone."""
+        self._remember(what, back)
+        self._send(command)
+        if say:
+            self.bar.say(what, Tone.DONE, self.tr("Undo"), self.undo, cap(Do.NOTE_UNDO))
+            self.foot.setCurrentIndex(1)
+
+    def _remember(self, what: str, back: Command) -> None:
+        self._undo = [*self._undo[-_UNDONE_MOST:], (what, back)]
+
+    def _saved(self, note: str | None, before: NoteContent | None) -> None:
+        if note is not None and before is not None:
+            self._remember(self.tr("A note was changed."), commands.ReviseNote(note, before))
+        self.list.scrollToTop()
+
+    def _note(self, note: str) -> Note | None:
+        return self._seat.desk.notebook.notes.get(note)
+
+    def _delete(self, note: str) -> None:
+        self._changed(self.tr("The note was deleted."), commands.DeleteNote(note), commands.RestoreNote(note))
+
+    def _star(self, note: str) -> None:
+        known = self._note(note)
+        if known is not None:
+            self._revise(known, replace(known.content, star=not known.content.star), "")
+
+    def _hang(self, note: str, place: NoteContent) -> None:
+        known = self._note(note)
+        if known is None:
+            return
+        content = replace(
+            known.content,
+            segment=place.segment,
+            turn=place.turn,
+            speaker=place.speaker,
+            on_behalf_of=place.on_behalf_of,
+        )
+        said = words.who(place.speaker, place.on_behalf_of)
+        self._revise(known, content, self.tr("The note hangs on {name}.").format(name=said))
+
+    def _revise(self, note: Note, content: NoteContent, what: str) -> None:
+        back = commands.ReviseNote(note.id, note.content)
+        told = what or self.tr("The star of a note was changed.")
+        self._changed(told, commands.ReviseNote(note.id, content), back, say=bool(what))
+
+    def _answer(self, note: str) -> None:
+        known = self._note(note)
+        if known is None:
+            return
+        answered = not known.answered
+        told = self.tr("The question was answered.") if answered else self.tr("The question waits again.")
+        self._changed(told, commands.AnswerQuestion(note, answered), commands.AnswerQuestion(note, not answered))
+
+    def _answer_first(self) -> None:
+        pending = self._seat.desk.notebook.pending
+        if pending:
+            self._answer(pending[0].id)
+        else:
+            self.say(self.tr("No question waits for an answer."))
+
+    def _asker(self, note: Note) -> str:
+        desk = self._seat.desk
+        speaker = desk.notebook.speaker_of(note, turn_of(desk.state, note.content))
+        return words.who(speaker, note.content.on_behalf_of)
+
+    def _speakers(self) -> list[Speaker]:
+        """Everybody who has spoken, latest first, each once."""
+        found = {turn.speaker.key: turn.speaker for turn in reversed(self._seat.state.all_turns())}
+        return list(found.values())
+
+    def _find(self, wanted: Wanted) -> None:
+        self.list.rows.show(wanted)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        if self.list.rows.wanted == Wanted():
+            text = self.tr("The notes appear here, the newest first. Start typing above.")
+        else:
+            text = self.tr("No note answers this. Clear the field or the filters to see all notes again.")
+        self.list.set_empty_text(text)
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if self.list.selected() is None and self.list.rows.rowCount():
+            self.list.setCurrentIndex(self.list.rows.index(0))
+
+    def _show_versions(self, note: str) -> None:
+        self.versions.show_versions(revisions(self._seat.desk, note))
+        self.side.setCurrentWidget(self.versions)
+
+    def _show_menu(self, note: str, at: QPoint) -> None:
+        menu = self.row_menu(note)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _offer_places(self, note: str) -> None:
+        drop_down(self.finder, self.places_for(note))
+
+    def _act(self, which: Do) -> None:
+        """Carry out an action of this view; the rest is the application's."""
+        selected = self.list.selected()
+        match which:
+            case Do.NOTE_WRITE:
+                self.writing.editor.setFocus()
+            case Do.NOTE_STAR:
+                self.writing.turn_star()
+            case Do.NOTE_HANG if self.list.hasFocus() and selected is not None:
+                self._offer_places(selected)
+            case Do.NOTE_HANG:
+                menu = self.writing.places(self)
+                menu.triggered.connect(lambda entry: self.writing.hang_on(entry.data()))
+                drop_down(self.writing.rehang, menu)
+            case Do.NOTE_FIND:
+                self.finder.field.setFocus()
+                self.finder.field.selectAll()
+            case Do.NOTE_LIST:
+                self._go_to_list()
+            case Do.NOTE_ANSWERED:
+                self._answer_first()
+            case Do.NOTE_UNDO:
+                self.undo()
+            case Do.NOTE_EDIT if selected is not None:
+                self.writing.take_up(selected)
+            case Do.NOTE_STAR_ONE if selected is not None:
+                self._star(selected)
+            case Do.NOTE_VERSIONS if selected is not None:
+                self._show_versions(selected)
+            case Do.NOTE_DELETE if selected is not None:
+                self._delete(selected)
+            case _:
+                self.asked.emit(which)
