@@ -32,7 +32,7 @@ class ChipLine(QWidget):
         self._known = Known()
         self._own = NoteContent("")
         self._shown = NoteContent("")
-        self.star = self._chip(self.tr("Star"), "!", self._turn_star)
+        self.star = self._chip(self.tr("Star"), "!!", self._turn_star)
         self.kind = self._chip(self.tr("Kind"), "", lambda: self._open(self.kind, self.kinds()))
         self.to = self._chip(self.tr("Question to"), "?2", lambda: self._open(self.to, self.panellists()))
         self.theme = self._chip(self.tr("Theme"), "#", lambda: self._open(self.theme, self.themes()))
@@ -44,7 +44,8 @@ class ChipLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(0.75))
-        for chip in (self.star, self.kind, self.to, self.theme, self.commitment):
+        self.all = (self.star, self.kind, self.to, self.theme, self.commitment)
+        for chip in self.all:
             row.addWidget(chip)
         row.addStretch(1)
 
@@ -55,7 +56,7 @@ class ChipLine(QWidget):
         self._label(self.star, star, star, bold=shown.star)
         kind = words.kind_word(shown.kind)
         name = self.tr("Kind: {kind}").format(kind=kind)
-        self._label(self.kind, kind, name, bold=shown.kind is not NoteKind.POINT)
+        self._label(self.kind, name, name, bold=shown.kind is not NoteKind.POINT)
         to = self.tr("Question to")
         if shown.to is not None:
             to = self.tr("To panellist {n}").format(n=shown.to.rpartition("-")[2])

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -23,7 +24,7 @@ from ui.notes.utf16 import units
 from ui.theme import Type, font, space, tokens_of
 from ui.widgets.paint import Scaled
 
-_FEWEST, _MOST = 3, 9
+_FEWEST, _MOST = 2, 9
 """Lines that the field is tall."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -114,6 +115,15 @@ class NoteEditor(QPlainTextEdit, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self.setFont(font(Type.LEAD, scale))
+        # Qt lays the placeholder out once; only another text makes it take on another font.
+        placeholder = self.placeholderText()
+        self.setPlaceholderText("")
+        self.setPlaceholderText(placeholder)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines make a taller text."""
+        super().resizeEvent(event)
         self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,6 +175,7 @@ class NoteEditor(QPlainTextEdit, Scaled):
         text = self.toPlainText()
         if text != self._text:
             self._text = text
+            self._grow()
             self.typed.emit(text)
             self._on_cursor()
 

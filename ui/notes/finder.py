@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.notes import Wanted
@@ -37,6 +37,7 @@ class SearchField(QLineEdit, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self.setFont(font(Type.BODY, scale))
+        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to what was found; Esc empties the field, then leaves it."""
@@ -51,13 +52,29 @@ class SearchField(QLineEdit, Scaled):
             super().keyPressEvent(event)
 
 
-class SpeakerBox(ChoiceBox):
+class FilterBox(ChoiceBox, Scaled):
+    """A filter; its first entry is what it filters by, and filters nothing."""
+
+    def __init__(self, first: str, name: str) -> None:
+        super().__init__()
+        describe(self, name)
+        self.addItem(first, None)
+        self.setMinimumWidth(space(11))
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self.setFont(font(Type.BODY, scale))
+        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
+
+
+class SpeakerBox(FilterBox):
     """Whose notes; the names are looked up when the box is opened."""
 
     def __init__(self, speakers: Callable[[], Sequence[Speaker]]) -> None:
-        super().__init__()
+        super().__init__(words.tr("Speaker"), words.tr("Notes on this speaker"))
         self._speakers = speakers
-        self.addItem(self.tr("All speakers"), None)
 
     def showPopup(self) -> None:
         """Offer who has spoken so far, latest first."""
@@ -82,18 +99,21 @@ class Finder(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = SearchField()
-        self.field.setPlaceholderText(self.tr('Find in the notes: words, begin…, "words next to each other"'))
-        describe(self.field, self.tr("Find in the notes"), self.tr("Down goes to what was found"))
+        self.field.setPlaceholderText(self.tr("Find in the notes…"))
+        describe(
+            self.field,
+            self.tr("Find in the notes"),
+            self.tr("Words, or words in quotation marks that stand together; Down goes to what was found"),
+        )
         self.field.textChanged.connect(self._tell)
         self.speaker = SpeakerBox(speakers)
-        describe(self.speaker, self.tr("Notes on this speaker"))
-        self.item = _box(self.tr("Notes on this item of the agenda"), self.tr("All items"))
+        self.item = FilterBox(self.tr("Panel"), self.tr("Notes on this item of the agenda"))
         for item in session.items:
             self.item.addItem(plain(item.title), item.id)
-        self.kind = _box(self.tr("Notes of this kind"), self.tr("All kinds"))
+        self.kind = FilterBox(self.tr("Kind"), self.tr("Notes of this kind"))
         for kind in NoteKind:
             self.kind.addItem(words.kind_word(kind), kind)
-        self.theme = _box(self.tr("Notes on this theme"), self.tr("All themes"))
+        self.theme = FilterBox(self.tr("Theme"), self.tr("Notes on this theme"))
         for theme in session.themes:
             self.theme.addItem(plain(theme.title), theme.id)
         self.theme.setVisible(bool(session.themes))
@@ -101,20 +121,14 @@ class Finder(QWidget):
         describe(self.star, self.tr("Only starred notes"))
         self.star.setCheckable(True)
         self.star.clicked.connect(self._tell)
-        row = QHBoxLayout()
-        row.setSpacing(space(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(0.75))
+        row.addWidget(self.field, 5)
         for box in (self.speaker, self.item, self.kind, self.theme):
-            box.setMinimumHeight(TOUCH)
-            box.setMinimumWidth(space(11))
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.currentIndexChanged.connect(self._tell)
-            row.addWidget(box, 1)
+            row.addWidget(box, 2)
         row.addWidget(self.star)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(1))
-        column.addWidget(self.field)
-        column.addLayout(row)
 
     @property
     def wanted(self) -> Wanted:
@@ -141,10 +155,3 @@ class Finder(QWidget):
         self.star.set_marked(self.star.isChecked())
         self.star.set_weight(Weight.NORMAL if self.star.isChecked() else Weight.QUIET)
         self.changed.emit(self.wanted)
-
-
-def _box(name: str, everything: str) -> ChoiceBox:
-    made = ChoiceBox()
-    describe(made, name)
-    made.addItem(everything, None)
-    return made

@@ -48,7 +48,7 @@ from ui.widgets.text import plain, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 60
-ROW_HEIGHT = 78
+ROW_HEIGHT = 74
 _LINES = 2
 
 

@@ -14,11 +14,11 @@ _SPEAKERS = (
 _NOTES = (
     'note "Firewalls work: clinics report twice as many visits since 2014" kind good-practice commitment 6 star',
     'note "Who pays for alternatives to detention where municipalities have no budget?" kind question to panellist-2',
-    'note "Se compromete a poner fin a la detención de niños migrantes ya" kind commitment commitment 3 star',
+    'note "Se compromete a poner fin a la detención de niños" kind commitment commitment 3 star',
     'note "Нужны данные с разбивкой по возрасту, полу и миграционному статусу" kind data theme data',
-    'note "يجب أن يتمتع جميع المهاجرين بإمكانية الوصول إلى العدالة دون خوف من الإبلاغ عنهم" theme policies commitment 1',
+    'note "يجب أن يتمتع جميع المهاجرين بإمكانية الوصول إلى العدالة دون خوف من الإبلاغ عنهم" theme data commitment 1',
     'note "建议加强对移民儿童教育的投入，并与地方政府建立伙伴关系" kind recommendation theme partnerships commitment 5',
-    'note "L’accès aux soins reste conditionnel dans la pratique, malgré la loi de 2009" kind gap theme capacities',
+    'note "L’accès aux soins reste conditionnel dans la pratique, malgré la loi" kind gap theme capacities',
     'note "Regional processes share what works; a small fund would let consulates take part"',
 )
 

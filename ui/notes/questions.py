@@ -31,14 +31,12 @@ class Card(QFrame):
         column.setContentsMargins(0, space(0.5), 0, space(1))
         column.setSpacing(space(0.5))
         column.addWidget(PlainLabel(head, Type.STRONG))
+        column.addWidget(PlainLabel(tail, Type.SMALL, "soft"))
         body = wrapped(15, 5)
         body.set_text(text)
         column.addWidget(body)
-        foot = QHBoxLayout()
-        foot.addWidget(PlainLabel(tail, Type.SMALL, "soft"), 1)
         if button is not None:
-            foot.addWidget(button)
-        column.addLayout(foot)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
 
 
 class Cards(QFrame):
@@ -84,7 +82,7 @@ class Cards(QFrame):
 
 
 class Questions(Cards):
-    """The questions. `answered` and `edited` carry a note's id."""
+    """The questions. `answered` carries a note's id."""
 
     answered = Signal(str)
 

@@ -197,6 +197,8 @@ class NotesView(QWidget):
         """Catch up with what has happened, and begin to count."""
         super().showEvent(event)
         self._follow()
+        if self.focusWidget() is None:
+            self.writing.editor.setFocus()
         self.clock.refresh()
         self.now.clock.refresh()
 

@@ -40,12 +40,12 @@ def time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def who(speaker: Speaker | None, on_behalf_of: Speaker | None = None) -> str:
-    """Whom a note hangs on: "Malta (European Union)"; "nobody in particular" when on nobody."""
+    """Whom a note hangs on: "Malta (on behalf of European Union)"; "nobody in particular" when on nobody."""
     if speaker is None:
         return tr("nobody in particular")
     if on_behalf_of is None:
         return speaker.name
-    return tr("{name} (for {group})").format(name=speaker.name, group=on_behalf_of.name)
+    return tr("{name} (on behalf of {group})").format(name=speaker.name, group=on_behalf_of.name)
 
 
 def panellist_word(panellist: str, session: Session, segment: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -74,7 +75,9 @@ class Writing(QFrame):
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._show_length)
         head = QHBoxLayout()
+        head.setSpacing(space(2))
         head.addWidget(self.hung, 1)
+        head.addWidget(self.hint)
         head.addWidget(self.rehang)
         foot = QHBoxLayout()
         foot.setSpacing(space(1))
@@ -85,8 +88,9 @@ class Writing(QFrame):
         column.setSpacing(space(0.75))
         column.addLayout(head)
         column.addWidget(self.editor)
-        column.addWidget(self.hint)
         column.addLayout(foot)
+        for one, other in pairwise((self.editor, *self.chips.all, self.keep, self.rehang)):
+            self.setTabOrder(one, other)
         note.on_given_back = self.show_begun
         self.show_begun()
 
@@ -117,6 +121,8 @@ class Writing(QFrame):
         elif begun.begun_at is not None:
             at = words.time_of_day(begun.begun_at, self._zone)
             self.hung.set_text(self.tr("on {name}, {time}").format(name=said, time=at))
+        elif place.speaker is None:
+            self.hung.set_text(self.tr("The next note is on no speaker in particular"))
         else:
             self.hung.set_text(self.tr("The next note hangs on {name}").format(name=said))
         self.keep.set_label(self.tr("Save the change") if begun.note is not None else self.tr("Save"))
@@ -209,6 +215,7 @@ class Writing(QFrame):
         self._note.type_text(text)
         self.follow()
         if not self._count.isActive():
+            self._show_length()
             self._count.start()
 
     def _choose(self, own: NoteContent) -> None:
