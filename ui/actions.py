@@ -511,7 +511,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         Do.NOTE_ANSWERED, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "The first question was answered"), "",
-        ("Ctrl+Shift+A",), where=Where.NOTES,
+        ("Ctrl+Shift+D",), where=Where.NOTES,
     ),
     Action(
         Do.NOTE_UNDO, Group.NOTES, QT_TRANSLATE_NOOP("Actions", "Undo the last change to the notes"), "",

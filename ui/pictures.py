@@ -24,12 +24,12 @@ from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import DisplayWindow
 from ui.importing.page import ImportPage
+from ui.notes import pictures as notes_scenes
+from ui.notes.seat import notes_at
 from ui.picture_editor import change_at, editors
 from ui.picture_floor import crowd, lively
 from ui.picture_import import programme
 from ui.picture_points import notes_of, work_on
-from ui.notes import pictures as notes_scenes
-from ui.notes.seat import notes_at
 from ui.podium.seat import podium_at
 from ui.shell.aside import AsideAtOnce
 from ui.shell.house import House

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from gcm_moderator.meeting.marks import Known, parse
-from ui.notes.utf16 import units
+from ui.notes.qt_text import units
 from ui.theme import Type, font, space, tokens_of
 from ui.widgets.paint import Scaled
 

@@ -40,8 +40,8 @@ from PySide6.QtWidgets import (
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.notes import FoundNote, Page, Wanted, changed_notes, found_now, page
 from ui.notes import words
+from ui.notes.qt_text import runs_right_to_left, units
 from ui.notes.stars import star
-from ui.notes.utf16 import units
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
@@ -228,12 +228,13 @@ class NoteDelegate(QStyledItemDelegate, Scaled):
 
 
 def _laid_out(row: FoundNote, body: Any, width: float, colours: Tokens) -> QTextLayout:
-    """At most two lines of the text, each in the direction of its own script; what was searched for is underlined."""
+    """At most two lines of the text, on the side where its script begins; what was searched for is underlined."""
     text, matches = row.text.replace("\n", "  "), row.matches
     cut = QFontMetricsF(body).averageCharWidth() * 0.7
     most = max(40, round(_LINES * width / cut))
     layout = QTextLayout(text[:most], body)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

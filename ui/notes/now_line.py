@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gcm_moderator.clock import Pace
 from gcm_moderator.desk.views import PodiumView
 from gcm_moderator.meeting.turn import Phase, Turn
 from ui.notes import words
@@ -22,10 +23,10 @@ from ui.widgets.paint import Scaled, phase_shape, prepare
 class SmallClock(QWidget, Scaled):
     """The shape of the phase, its word and the digits; drawn anew when a digit changes and at no other time."""
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
-        self._speed = speed
+        self._pace = pace
         self._turn: Turn | None = None
         self._phase = Phase.RUNNING
         self.digits = PlainLabel("", Type.TITLE)
@@ -59,7 +60,7 @@ class SmallClock(QWidget, Scaled):
         self.digits.set_text(f"{_phase_word(self._phase)} {self._turn.face(now)}".strip())
         change = self._turn.next_change(now)
         if change is not None:
-            self._timer.start(max(1, math.ceil(change * 1000 / self._speed)))
+            self._timer.start(max(1, math.ceil(change * 1000 / self._pace())))
         self.update()
 
     def stop(self) -> None:
@@ -88,11 +89,11 @@ def _phase_word(phase: Phase) -> str:
 class NowLine(QWidget):
     """The name of whoever has the floor, what is running, and the countdown."""
 
-    def __init__(self, now: Callable[[], dt.datetime], speed: float, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], dt.datetime], pace: Pace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = FitLabel(24, 17, 1)
         self.detail = PlainLabel("", Type.BODY, "soft")
-        self.clock = SmallClock(now, speed)
+        self.clock = SmallClock(now, pace)
         left = QVBoxLayout()
         left.setSpacing(space(0.25))
         left.addWidget(self.name)

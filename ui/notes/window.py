@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.notes import Wanted, revisions, turn_of
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands
@@ -49,7 +50,7 @@ class NotesView(QWidget):
     asked = Signal(object)
 
     def __init__(
-        self, seat: Seat, steady: Callable[[], float], speed: float = 1.0, parent: QWidget | None = None
+        self, seat: Seat, steady: Callable[[], float], pace: Pace = real_time, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._seat = seat
@@ -61,8 +62,8 @@ class NotesView(QWidget):
         self.setAccessibleName(self.tr("Notes"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(*_SMALLEST)
-        self.now = NowLine(seat.now, speed)
-        self.clock = TimeOfDay(seat.now, speed=speed)
+        self.now = NowLine(seat.now, pace)
+        self.clock = TimeOfDay(seat.now, pace=pace)
         self.clock.set_zone(seat.state.session.zone)
         self.clock.stop()
         self.writing = Writing(seat.desk, seat.note_in_hand(NAME))

@@ -14,6 +14,7 @@ from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
 from ui.export.job import Command
 from ui.export.seat import export_at
+from ui.notes.seat import notes_at
 from ui.podium.seat import podium_at
 from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
@@ -50,6 +51,7 @@ def views_at(
     makers: dict[View, Callable[[], QWidget]] = {
         View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, pace),
         View.TIME: lambda: time_at(seat, steady, pace),
+        View.NOTES: lambda: notes_at(seat, steady, pace),
         View.SUMMARY: lambda: summary_at(seat, settings),
     }
     if export is not None:
