@@ -159,7 +159,7 @@ def _scenes(session: Session) -> Iterator[_Scene]:
     spoken = _opened(session, discussion) + lively()
     yield _Scene("all-fit", spoken, 75, ("time",))
     stopped = "+5s finish\n+2s suspend\n+6m continue\n+4s call\n"
-    words = '+1m message "Please <slow down> for the interpreters" to both\n'
+    words = '+1m message "Please slow down for the interpreters" to both\n'
     yield _Scene("crowded", spoken + stopped + words + crowd(), 220, ("time", "display"))
     later = next((s for s in discussions if s.day > 1), None)
     if later is not None:

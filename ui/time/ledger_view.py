@@ -41,6 +41,8 @@ from ui.widgets.text import plain
 _ROW = 28
 _KIND_FROM = 640
 """In a narrower ledger the kinds that are not the usual one stand beside the name."""
+_ALL_FROM = 530
+"""In a narrower one grants and pauses are told by the tool tip and to ears alone: a name has to be read."""
 _WIDTHS = {
     Column.TIME: 50,
     Column.KIND: 98,
@@ -222,6 +224,8 @@ class LedgerView(QTableView, Scaled):
         follows = bar.value() >= bar.maximum() - 2
         super().resizeEvent(event)
         self.setColumnHidden(Column.KIND, self.width() < _KIND_FROM * self.scale)
+        for column in (Column.GRANTED, Column.PAUSED):
+            self.setColumnHidden(column, self.width() < _ALL_FROM * self.scale)
         if follows:
             self.scrollToBottom()
 

@@ -171,7 +171,8 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         painter.setPen(QColor(colours.text_soft))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
         gap = space(0.75, self.scale)
-        for number, sitting in enumerate(marks.sittings):
+        taken: list[QRectF] = []
+        for number, sitting in reversed(list(enumerate(marks.sittings))):
             at = along.x_at(sitting.end, marks)
             if at is None:
                 continue
@@ -184,7 +185,10 @@ class RowDelegate(QStyledItemDelegate, Scaled):
                 at = at if clash is None else max(at, clash) if mirror else min(at, clash)
             width = painter.fontMetrics().horizontalAdvance(text) + 2.0
             left = at + gap if mirror is not after else at - gap - width
-            painter.drawText(QRectF(left, bounds.top(), width, bounds.height()), flags, text)
+            box = QRectF(left, bounds.top(), width, bounds.height())
+            if not any(box.intersects(other) for other in taken):
+                painter.drawText(box, flags, text)
+                taken.append(box.adjusted(-gap, 0, gap, 0))
 
 
 def grid(painter: QPainter, along: Along, marks: DayMarks, bounds: QRectF, colours: Tokens) -> None:

@@ -129,7 +129,7 @@ class TimelineView(QTableView, Scaled):
         self.scale = scale
         self._delegate.scale = scale
         self._hours.scale = scale
-        self._hours.resizeSection(TITLE, round(292 * scale))
+        self._share_width()
         self._hours.resizeSection(VERDICT, round(142 * scale))
         self._hours.setFixedHeight(round(24 * scale))
         self._fit_rows()
@@ -166,6 +166,7 @@ class TimelineView(QTableView, Scaled):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height among the rows."""
         super().resizeEvent(event)
+        self._share_width()
         self._fit_rows()
         self.resized.emit()
 
@@ -241,6 +242,12 @@ class TimelineView(QTableView, Scaled):
         painter.drawLine(QLineF(at, first.top(), at, last.bottom()))
         painter.setPen(QPen(QColor(colours.text), 2))
         painter.drawLine(QLineF(at, first.top(), at, last.bottom()))
+
+    def _share_width(self) -> None:
+        """A wide window has room for longer titles."""
+        wanted = max(292 * self.scale, 0.25 * self.width())
+        if self._hours.sectionSize(TITLE) != round(wanted):
+            self._hours.resizeSection(TITLE, round(wanted))
 
     def _weights(self) -> list[float]:
         picture = self.rows.picture

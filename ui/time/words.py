@@ -176,9 +176,7 @@ def _running(view: TimeView, projection: Forecast, figures: TimeFigures, zone: Z
 def advice_headline(advice: Advice) -> tuple[str, Tone]:
     """Whether everybody fits."""
     if not advice.waiting:
-        return tr("Nobody waits; room for {n} at {limit}").format(
-            n=advice.room, limit=length(advice.limit_s)
-        ), Tone.DONE
+        return tr("Nobody waits"), Tone.DONE
     if advice.all_fit:
         if advice.waiting == 1:
             return tr("The one who waits fits"), Tone.DONE
@@ -189,12 +187,14 @@ def advice_headline(advice: Advice) -> tuple[str, Tone]:
 
 def advice_room(view: TimeView, advice: Advice) -> str:
     """How many more fit, while all do."""
-    if not advice.all_fit or not advice.waiting:
+    if not advice.all_fit:
         return ""
     until = time_of_day(advice.planned_end, ZoneInfo(view.podium.zone))
     if not advice.room:
         return tr("no room for more until {time}").format(time=until)
     text = tr("room for {n} more at {limit} until {time}")
+    if not advice.waiting:
+        text = tr("room for {n} at {limit} until {time}")
     return text.format(n=advice.room, limit=length(advice.limit_s), time=until)
 
 
