@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Type, contrast, font, space, tokens_of
+from ui.theme import Tokens, Type, contrast, font, space, tokens_of
 from ui.widgets.paint import Scaled, elided, leading, prepare, rounded
 from ui.widgets.text import plain, tooltip
 from ui.widgets.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-_SHADES = 5
+SHADES = (0.17, 0.24, 0.31, 0.38, 1.0)
+"""How far from the card to the accent the shades lie: between the last two, no text would be legible enough."""
 _ROW = 40
 _NARROW = 32
 _BAND = 22
@@ -137,10 +138,10 @@ class MatrixDelegate(QStyledItemDelegate, Scaled):
         painter.save()
         prepare(painter)
         shade = 0 if total or not square.number else _shade(square.number, picture.largest)
-        fill = blend(colours.surface, colours.accent_fill, shade / _SHADES)
+        fill = shade_of(colours, shade)
         if not total:
             rounded(painter, box, 5, fill if shade else colours.field, None if shade else colours.hairline)
-        text = max((colours.text, colours.on_accent), key=lambda colour: contrast(colour, fill)) if shade else None
+        text = text_on(colours, fill) if shade else None
         painter.setPen(QColor(text or (colours.text if total else colours.text_off)))
         painter.setFont(font(Type.STRONG if shade or total else Type.BODY, self.scale))
         words = str(square.number) if square.number else "·" if square.dot else ""
@@ -360,9 +361,19 @@ def blend(one: str, other: str, share: float) -> str:
     return QColor(red, green, blue).name()
 
 
+def shade_of(colours: Tokens, shade: int) -> str:
+    """The fill of a cell: 0 is none, then as many as there are shades."""
+    return blend(colours.surface, colours.accent_fill, SHADES[shade - 1] if shade else 0.0)
+
+
+def text_on(colours: Tokens, fill: str) -> str:
+    """The text colour that stands out best from a fill."""
+    return max((colours.text, colours.on_accent), key=lambda colour: contrast(colour, fill))
+
+
 def _shade(number: int, largest: int) -> int:
-    """From 1 to the number of shades, by the share of the largest number."""
-    return max(1, min(_SHADES, -(-number * _SHADES // max(largest, _SHADES))))
+    """From 1 to the number of shades, by the share of the largest number; small numbers stay in the first shades."""
+    return max(1, min(len(SHADES), -(-number * len(SHADES) // max(largest, len(SHADES)))))
 
 
 def _bands(columns: Sequence[Column]) -> list[tuple[str, int, int]]:
