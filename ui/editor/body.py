@@ -97,7 +97,7 @@ class EditorBody(QWidget):
         split.addWidget(side)
         split.setStretchFactor(0, 68)
         split.setStretchFactor(1, 32)
-        split.setSizes([812, 420])
+        split.setSizes([836, 396])
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

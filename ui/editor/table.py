@@ -16,6 +16,8 @@ from ui.editor.lines_model import Column, Index, LinesModel, TableLine
 from ui.theme import Type, font
 from ui.widgets.paint import Scaled
 
+_ROOMY = 760
+"""The width, at scale 1, from which kind and people have all their room."""
 _WIDTHS = {Column.START: 84, Column.END: 66, Column.LENGTH: 84, Column.KIND: 128, Column.WHO: 170}
 
 
@@ -167,8 +169,8 @@ class AgendaTable(QTableView, Scaled):
             if line.problem is not None:
                 self.setSpan(n, Column.TITLE, 1, len(Column) - Column.TITLE)
         fixed = {column: round(width * self.scale) for column, width in _WIDTHS.items()}
-        narrow = self.viewport().width() < 640 * self.scale
-        fixed[Column.WHO] = round((110 if narrow else 170) * self.scale)
+        if self.viewport().width() < _ROOMY * self.scale:
+            fixed[Column.WHO], fixed[Column.KIND] = round(96 * self.scale), round(112 * self.scale)
         for column, width in fixed.items():
             self.setColumnWidth(column, width)
         self.setColumnWidth(Column.TITLE, max(120, self.viewport().width() - sum(fixed.values())))

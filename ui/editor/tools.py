@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from gcm_moderator.agenda.model import ItemKind
@@ -17,6 +18,9 @@ from ui.widgets.text import menu_text
 
 LOW = 36
 """The height of the smaller buttons, in pixels at scale 1; they are drawn no smaller than a finger needs."""
+
+_ROOMY = 820
+"""The width, at scale 1, from which there is room for the keys on the buttons."""
 
 
 class DayRow(QWidget):
@@ -82,13 +86,20 @@ class Tools(QWidget):
         super().__init__(parent)
         self._offers_days = days
         self._several_days = False
-        self.add = TouchButton(tr("Add"), "Ctrl+N", height=LOW)
+        self.add = TouchButton(tr("Add"), height=LOW)
         self.add.clicked.connect(self._offer)
-        self.duplicate = self._button(tr("Duplicate"), "Ctrl+R", "duplicate")
-        self.up = self._button(tr("Up"), "Alt+↑", "up")
-        self.down = self._button(tr("Down"), "Alt+↓", "down")
-        self.remove = self._button(tr("Remove"), "Del", "remove")
-        self.parts = self._button(tr("Hide parts of panels"), "", "fold-all")
+        self.duplicate = self._button(tr("Duplicate"), "duplicate")
+        self.up = self._button(tr("Up"), "up")
+        self.down = self._button(tr("Down"), "down")
+        self.remove = self._button(tr("Remove"), "remove")
+        self.parts = self._button(tr("Hide parts of panels"), "fold-all")
+        self._keys = (
+            (self.add, "Ctrl+N"),
+            (self.duplicate, "Ctrl+R"),
+            (self.up, "Alt+↑"),
+            (self.down, "Alt+↓"),
+            (self.remove, "Del"),
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(0.5))
@@ -96,6 +107,13 @@ class Tools(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is tight the keys are left out, not the words."""
+        super().resizeEvent(event)
+        tight = self.width() < _ROOMY * self.add.scale
+        for button, key in self._keys:
+            button.set_key("" if tight else key)
 
     def show_parts(self, *, any_panel: bool, hidden: bool) -> None:
         """Offer to hide the parts of panels, or to show them."""
@@ -130,7 +148,7 @@ class Tools(QWidget):
         menu.popup(self.add.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
         menu.setActiveAction(menu.actions()[0])
 
-    def _button(self, text: str, key: str, name: str) -> TouchButton:
-        button = TouchButton(text, key, Weight.QUIET, height=LOW)
+    def _button(self, text: str, name: str) -> TouchButton:
+        button = TouchButton(text, "", Weight.QUIET, height=LOW)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button
