@@ -20,10 +20,10 @@ def decide_agenda(
     state: State, command: commands.ChangeAgenda, now: dt.datetime
 ) -> tuple[facts.AnyFact, ...] | Refusal:
     """The fact that puts another agenda in place, or why that cannot be."""
-    if _plain(command.seen) != _plain(state.session):
+    if not same_agenda(command.seen, state.session):
         message = "The agenda has been changed at another seat in the meantime; look again and change it once more."
         return Refusal(RefusalCode.STALE_ORDER, message)
-    if _plain(command.session) == _plain(state.session):
+    if same_agenda(command.session, state.session):
         return ()
     contradiction = contradiction_of(state, command.session)
     if contradiction is not None:
@@ -67,6 +67,11 @@ def contradiction_of(state: State, session: Session) -> str | None:
         if segment.id != state.running and held.planned_end != segment.planned_end:
             return f"“{segment.title}” is over, so its planned end stays as it was."
     return None
+
+
+def same_agenda(one: Session, other: Session) -> bool:
+    """Whether two agendas are the same, on whatever lines of a file they stand."""
+    return _plain(one) == _plain(other)
 
 
 def begun_items(state: State) -> Iterator[Item]:

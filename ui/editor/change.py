@@ -22,7 +22,7 @@ from gcm_moderator.agenda.editing.versions import Versions
 from gcm_moderator.agenda.editing.written import written
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Session
-from gcm_moderator.meeting.agenda_change import begun_items
+from gcm_moderator.meeting.agenda_change import begun_items, same_agenda
 from gcm_moderator.meeting.commands import ChangeAgenda, Refusal, RefusalCode
 from gcm_moderator.meeting.state import State
 from ui.editor.body import EditorBody
@@ -130,7 +130,7 @@ class AgendaChange(QWidget):
     def follow(self) -> None:
         """Look at the meeting again."""
         self._state = self._now()
-        if self._sent is not None and self._state.session == self._sent:
+        if self._sent is not None and same_agenda(self._state.session, self._sent):
             self._sent = None
             self.left.emit()
             return
@@ -151,10 +151,10 @@ class AgendaChange(QWidget):
     def put_in_place(self) -> None:
         """Ask the meeting to go on with this agenda."""
         self.body.commit()
-        if not self.versions.can_undo:
+        agenda = self.agenda
+        if agenda is not None and same_agenda(agenda, self._seen):
             self.left.emit()
             return
-        agenda = self.agenda
         if agenda is None:
             self.bar.say(tr("Something in the agenda is to be corrected first."), Tone.ATTENTION)
             self.body.do("problem")
@@ -170,6 +170,13 @@ class AgendaChange(QWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the bar."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.bar.lapse()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the table."""

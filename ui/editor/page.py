@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.editing import keeping
@@ -181,6 +181,13 @@ class EditorPage(QWidget):
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar."""
         self.bar.say(text, tone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the bar."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.bar.lapse()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow with the window, in steps."""

@@ -209,6 +209,8 @@ class PodiumWindow(QWidget):
         elif view.segment is not None and (before.segment is None or before.segment.id != view.segment.id):
             title = view.segment.title
             self.foot.say(self.tr("Started: {title}").format(title=title), Tone.DONE, self.tr("Undo"), Do.UNDO)
+        elif view.undo is not None and view.undo.verb == "agenda" and view.undo != before.undo and view.redo is None:
+            self.foot.say(self.tr("Another agenda is in place"), Tone.DONE, self.tr("Undo"), Do.UNDO)
 
     def _act(self, which: Do) -> None:
         """Carry out what needs no command, or ask for what a command needs."""

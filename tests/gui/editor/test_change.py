@@ -111,6 +111,8 @@ def test_what_began_meanwhile_is_locked_at_once(window: AgendaChange, world: Wor
 
 
 def test_nothing_changed_leaves_the_agenda_alone(window: AgendaChange, world: World, qtbot: QtBot) -> None:
+    type_into(window, 4, Column.TITLE, "Another")
+    type_into(window, 4, Column.TITLE, window._seen.items[4].title)
     with qtbot.waitSignal(window.left):
         window.put_in_place()
     assert world.seat.podium.undo is not None

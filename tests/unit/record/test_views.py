@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gcm_moderator.meeting import facts as f
 from gcm_moderator.meeting.evolve import Impossible
@@ -53,6 +54,22 @@ def finished(turn_id: str, seconds: float, *, absent: bool = False) -> AnyFact:
 def test_every_view_of_a_new_record_is_empty(path: Path) -> None:
     closed_with(path, [])
     assert {view: seen(path, view) for view in VIEWS} == {view: [] for view in VIEWS}
+
+
+def test_segments_take_their_titles_from_the_agenda_that_stands(path: Path) -> None:
+    present = session()
+    (panel,) = present.items
+    first, *others = panel.segments
+
+    def titled(title: str) -> f.AgendaChanged:
+        renamed = replace(panel, segments=(replace(first, title=title), *others))
+        return f.AgendaChanged(replace(present, items=(renamed,)))
+
+    closed_with(
+        path,
+        opened((1000, titled("Opening remarks")), (1010, titled("A slip"), "slip"), (1020, f.CommandRetracted("slip"))),
+    )
+    assert [row["title"] for row in seen(path, "segments")] == ["Opening remarks", "Discussion"]
 
 
 def test_segments_show_every_span_with_its_title(path: Path) -> None:

@@ -12,6 +12,7 @@ from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import forecast
 from gcm_moderator.summary.ledger import NoMeeting, ledger
 from gcm_moderator.summary.rows import Outcome, Standing
+from tests.unit.meeting.agendas import NEW, with_item, without
 from tests.unit.meeting.generated import Step, opened, play, retracted, steps
 from tests.unit.meeting.podium import COSTA_RICA, JAPAN, KENYA, MALTA, ROW_4, Podium, discussion, speaking
 from tests.unit.meeting.sessions import clock
@@ -237,3 +238,18 @@ def test_facts_that_contradict_each_other_are_refused() -> None:
     drafts = speaking(KENYA).history.drafts
     with pytest.raises(Impossible):
         ledger(recorded([*drafts, drafts[-1]]))
+
+
+def test_an_agenda_that_was_changed_is_the_agenda_of_the_rows() -> None:
+    podium = discussion()
+    podium.request(KENYA)
+    podium.call()
+    podium.do(commands.ChangeAgenda(without(podium.state.session, "panel-2"), podium.state.session), 30)
+    changed = podium.do(commands.ChangeAgenda(with_item(podium.state.session, NEW), podium.state.session))
+    podium.undo(changed)
+    rows = ledger_of(podium)
+    items = {row.item for row in rows.segments}
+    assert "panel-1" in items
+    assert not items & {"panel-2", "extra"}
+    assert [row.speaker.name for row in rows.turns] == ["Kenya"]
+    assert [row.command for row in rows.undone] == [changed]
