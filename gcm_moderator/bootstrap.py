@@ -7,7 +7,7 @@ import sys
 import tempfile
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,12 +16,13 @@ import msgspec
 import platformdirs
 
 from gcm_moderator.agenda.model import Segment, Session
-from gcm_moderator.clock import MeetingClock, steady
+from gcm_moderator.clock import MeetingClock, PlayedClock, steady
 from gcm_moderator.delegations.directory import Directory
-from gcm_moderator.desk.desk import Desk
+from gcm_moderator.desk.desk import Clock, Desk
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
+from gcm_moderator.record.memory import MemoryRecord
 from gcm_moderator.record.port import Record, RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
@@ -107,6 +108,8 @@ def house() -> House:
         workplan=workplan,
         kept=lambda: kept_records(records_folder(folders()), read_record),
         begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
+        rehearse=rehearse,
+        keep_rehearsal=lambda recorded: keep_rehearsal(recorded, records_folder(folders()) / "rehearsals"),
         go_on=go_on,
         save_elsewhere=save_elsewhere,
         export_command=export_command,
@@ -209,6 +212,35 @@ def begin(
         raise
 
 
+def rehearse(session: Session, start: dt.datetime, rate: float) -> tuple[Seat, PlayedClock]:
+    """A rehearsal on a record in memory, with its clock put to `start` and running `rate` times as fast as the wall."""
+    clock = PlayedClock(start, rate)
+    ahead_s = (start - MeetingClock().now()).total_seconds()
+    first = opening(session, clock.now(), ahead_s, "podium", new_id())
+    return _seated(MemoryRecord(), clock, [first], "podium"), clock
+
+
+def keep_rehearsal(recorded: Sequence[facts.Recorded], folder: Path) -> Path:
+    """Write what was recorded in a rehearsal into a new record of that folder, and give its path.
+
+    Raises:
+        RecordError: it cannot be written there; nothing stays behind.
+    """
+    first = recorded[0].fact
+    name = first.session.id if isinstance(first, facts.MeetingOpened) else "meeting"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = free_path(folder, f"{name} rehearsal {dt.datetime.now().astimezone():%Y-%m-%d %H.%M}")
+    record = SqliteRecord.create(path)
+    try:
+        record.append([facts.Draft(each.id, each.seat, each.at, each.command, each.fact) for each in recorded]).result()
+    except RecordError:
+        path.unlink(missing_ok=True)
+        raise
+    finally:
+        record.close()
+    return path
+
+
 def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], MeetingClock] = MeetingClock) -> Seat:
     """The meeting of an existing record, as it stands, on the clock it was held on.
 
@@ -230,7 +262,7 @@ def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], Meeti
     return _seated(record, clock_ahead(ahead_s), [], seat)
 
 
-def _seated(record: Record, clock: MeetingClock, first: list[facts.Draft], seat: str) -> Seat:
+def _seated(record: Record, clock: Clock, first: list[facts.Draft], seat: str) -> Seat:
     from gcm_moderator.desk.qt import Seat
 
     try:

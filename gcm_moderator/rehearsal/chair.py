@@ -25,7 +25,7 @@ def next_call(state: State, notebook: Notebook, since: dt.datetime) -> Act | Non
         return Act(since + CHANGE_OVER, commands.ContinueMeeting())
     segment = state.segment
     if segment is None:
-        return _go_to(state, _first_ahead(state), since)
+        return _go_to(state, _ahead(state), since)
     if not segment.elastic:
         if state.turn is not None:
             return None
@@ -47,8 +47,11 @@ def following(state: State, segment: Segment) -> Segment | None:
     return next((other for other in segments[place + 1 :] if not state.course_of(other.id).spans), None)
 
 
-def _first_ahead(state: State) -> Segment | None:
-    return next((segment for segment in state.session.segments if not state.course_of(segment.id).spans), None)
+def _ahead(state: State) -> Segment | None:
+    """What comes after the last segment of the agenda that has been held."""
+    segments = state.session.segments
+    held = [place for place, segment in enumerate(segments) if state.course_of(segment.id).spans]
+    return next(iter(segments[held[-1] + 1 if held else 0 :]), None)
 
 
 def _go_to(state: State, segment: Segment | None, since: dt.datetime) -> Act | None:

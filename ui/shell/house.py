@@ -10,8 +10,10 @@ from typing import Protocol
 
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Segment, Session
+from gcm_moderator.clock import PlayedClock
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.meeting.facts import Recorded
 from gcm_moderator.settings_file import SettingsStore
 from gcm_moderator.workplan.loading import Workplan
 from ui.cues.voice import Voice
@@ -40,6 +42,8 @@ class KeptRecord(Protocol):
 class House:
     """The parts. `begin`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence for people.
 
+    `rehearse` begins a rehearsal in memory, with its clock put there and running so many times as fast as real time;
+    `keep_rehearsal` keeps its record apart from those of meetings, and raises `trouble` too.
     `own_agendas` gives the folder of people’s own agendas, `usual` what holds where a session file does not say,
     `workplan` the calendar of the process. `kept` lists the records, interrupted ones first; it reads them all and is
     called off the windows' thread. `practice_start` gives where the clock of a practice is put on a day (from 1); `now`
@@ -55,6 +59,8 @@ class House:
     workplan: Callable[[], Workplan]
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]
+    rehearse: Callable[[Session, dt.datetime, float], tuple[Seat, PlayedClock]]
+    keep_rehearsal: Callable[[Sequence[Recorded]], Path]
     go_on: Callable[[Path], Seat]
     save_elsewhere: Callable[[Seat], Path]
     export_command: Callable[[Path, Path, str], Sequence[str]]

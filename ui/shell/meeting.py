@@ -84,11 +84,18 @@ class MeetingPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self._actions = ActionSet(self, steady, Where.ANY_VIEW)
         self._actions.asked.connect(self._act)
         seat.changed.connect(self._follow)
         self._follow()
+
+    def show_above(self, strip: QWidget) -> None:
+        """Show something above the views, which goes with the page."""
+        self._column.insertWidget(0, strip)
 
     @property
     def current(self) -> View | None:

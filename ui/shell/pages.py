@@ -11,16 +11,16 @@ _FIRST_SIZE = QSize(1120, 720)
 
 
 class Pages(QObject):
-    """Opens pages over `home` and closes them when they are `left`. A page never covers an open meeting.
+    """Opens pages over what a stack of pages shows, and closes them when they are `left`: what was there is back.
 
-    While `meeting_open`, a page has a window of its own beside it, so that the countdown stays in sight.
+    While `meeting` gives an open one, a page has a window of its own beside it, so that the countdown stays in sight.
     """
 
-    def __init__(self, stack: QStackedWidget, home: Callable[[], QWidget], meeting_open: Callable[[], bool]) -> None:
+    def __init__(self, stack: QStackedWidget, home: QWidget, meeting: Callable[[], QWidget | None]) -> None:
         super().__init__(stack)
         self._stack = stack
         self._home = home
-        self._meeting_open = meeting_open
+        self._meeting = meeting
         self._open: list[QWidget] = []
 
     def of_kind(self, kind: type[QWidget]) -> QWidget | None:
@@ -31,7 +31,7 @@ class Pages(QObject):
         """Show a page; it is closed when it says that it is `left`."""
         self._open.append(page)
         page.left.connect(lambda: self.close(page))  # type: ignore[attr-defined]
-        if self._meeting_open():
+        if self._meeting() is not None:
             self._beside(page)
         else:
             self._stack.addWidget(page)
@@ -56,7 +56,7 @@ class Pages(QObject):
         self._open.remove(page)
         if self._stack.indexOf(page) >= 0:
             if self._stack.currentWidget() is page:
-                self._stack.setCurrentWidget(self._home())
+                self._stack.setCurrentWidget(self._meeting() or self._home)
             self._stack.removeWidget(page)
         page.close()
         page.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
 from ui.display.window import Cover, DisplayWindow
@@ -30,13 +31,20 @@ class RoomScreen(QObject):
 
     lost = Signal()
 
-    def __init__(self, seat: Seat, operator: QWidget, settings: SettingsStore, screens: Screens = monitors) -> None:
+    def __init__(
+        self,
+        seat: Seat,
+        operator: QWidget,
+        settings: SettingsStore,
+        screens: Screens = monitors,
+        pace: Pace = real_time,
+    ) -> None:
         super().__init__(operator)
         self._seat = seat
         self._operator = operator
         self._screens = screens
         self._settings = settings
-        self.window = DisplayWindow(seat.now)
+        self.window = DisplayWindow(seat.now, pace)
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         Looks(self.window, settings, of_display)
         self._unfollow = settings.follow(lambda _: self._move())

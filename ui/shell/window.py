@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -11,19 +10,19 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from gcm_moderator.agenda.model import Session
+from gcm_moderator.clock import Pace, PlayedClock, real_time
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
-from gcm_moderator.summary.process import write_process
 from ui import theme
 from ui.actions import BY_NAME, Do
 from ui.cues.names import names_of
-from ui.cues.panel import CuePanel
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
-from ui.settings.page import SettingsPage
+from ui.rehearse.rehearsal import Rehearsal
+from ui.rehearse.setup import Wanted
 from ui.shell.aside import Aside
 from ui.shell.editing import Editing
 from ui.shell.house import House
@@ -31,9 +30,9 @@ from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, Placed, layout_of
 from ui.shell.opening import is_record
-from ui.shell.pages import Pages
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
+from ui.shell.side_pages import SidePages
 from ui.shell.views import Exporting, views_at
 from ui.start.entries import Day, Entry, Shelf
 from ui.start.page import StartPage
@@ -79,7 +78,7 @@ class MainWindow(QStackedWidget):
         super().__init__()
         self._first = first
         self._only_display = only_display
-        self._house = house
+        self.house = house
         self._aside = aside
         self._choose_file = choose_file
         self._screens = screens
@@ -91,6 +90,7 @@ class MainWindow(QStackedWidget):
         self._warned = False
         self.seat: Seat | None = None
         self.meeting: MeetingPage | None = None
+        self.rehearsal: Rehearsal | None = None
         self.room: RoomScreen | None = None
         self.cues: CueStation | None = None
         self._voice = house.voice()
@@ -100,11 +100,14 @@ class MainWindow(QStackedWidget):
         self.start.session_wanted.connect(self._open_entry)
         self.start.record_wanted.connect(self.open_record)
         self.start.file_wanted.connect(self.choose_file)
-        self.start.settings_wanted.connect(self.show_settings)
-        self.start.calendar_wanted.connect(self.show_calendar)
         self.addWidget(self.start)
-        self._pages = Pages(self, lambda: self.meeting or self.start, lambda: self.meeting is not None)
-        self.editing = Editing(house, aside, self._pages, self.say, self.start.bring, self)
+        self.side = SidePages(self, self.start, lambda: self.meeting, house, self._voice, screens)
+        self.side.day_chosen.connect(self.start.choose_day)
+        self.side.rehearsal_wanted.connect(self.rehearse)
+        self.start.settings_wanted.connect(self.side.show_settings)
+        self.start.calendar_wanted.connect(self.side.show_calendar)
+        self.start.rehearsal_wanted.connect(self._set_up_rehearsal)
+        self.editing = Editing(house, aside, self.side, self.say, self.start.bring, self)
         self.start.edit_wanted.connect(self._edit_entry)
         self.start.agenda_wanted.connect(self.editing.new)
         self.start.import_wanted.connect(self.editing.from_document)
@@ -145,19 +148,23 @@ class MainWindow(QStackedWidget):
 
     def open_record(self, path: Path) -> None:
         """Go on with a record."""
-        self._take_seat(lambda: self._house.go_on(path))
+        self._take_seat(lambda: self.house.go_on(path))
 
     def open_session(self, session: Session, day: Day | None) -> None:
         """Begin a meeting: on the wall clock, or with the clock put where that day says."""
-        self._take_seat(lambda: self._house.begin(session, day.start if day is not None else None))
+        self._take_seat(lambda: self.house.begin(session, day.start if day is not None else None))
 
     def leave(self) -> bool:
         """Back to the start page; the meeting stays as it is. False when something is not on the disk yet."""
         if not self._may_leave():
             return False
+        rehearsal = self.rehearsal
+        recorded = rehearsal.recorded() if rehearsal is not None else ()
         self._close_meeting()
         self.setCurrentWidget(self.start)
         self._title()
+        if rehearsal is not None:
+            self.side.show_outcome(rehearsal, recorded)
         return True
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
@@ -172,24 +179,22 @@ class MainWindow(QStackedWidget):
         except SettingsError as reason:
             self.say(str(reason), Tone.ATTENTION)
 
-    def show_settings(self) -> None:
-        """Show the settings, beside the meeting if one is open."""
-        panels = {"cues": lambda store: CuePanel(store, self._voice)}
-        self._pages.bring(SettingsPage, lambda: SettingsPage(self._settings, self._screens, panels=panels))
+    def rehearse(self, wanted: Wanted) -> None:
+        """Begin a rehearsal."""
+        clocks: list[PlayedClock] = []
+        first = wanted.segment
+        start = first.planned_start if first else self.house.practice_start(wanted.session, wanted.day)
 
-    def show_calendar(self) -> None:
-        """Show the calendar of the process."""
-        from ui.calendar.page import CalendarPage
+        def open_it() -> Seat:
+            seat, clock = self.house.rehearse(wanted.session, start, wanted.speed)
+            clocks.append(clock)
+            return seat
 
-        def make() -> CalendarPage:
-            now = self._house.now()
-            write = partial(write_process, stamp=now)
-            page = CalendarPage(self._house.workplan(), now.astimezone().date(), write)
-            page.session_wanted.connect(page.left)
-            page.session_wanted.connect(self.start.choose_day)
-            return page
-
-        self._pages.bring(CalendarPage, make)
+        self._take_seat(open_it, lambda: clocks[0].rate)
+        if self.seat is not None and self.meeting is not None and clocks:
+            self.rehearsal = Rehearsal(wanted, self.seat, clocks[0], self._known_directory())
+            self.rehearsal.strip.ended.connect(self.leave)
+            self.meeting.show_above(self.rehearsal.strip)
 
     def appear(self) -> None:
         """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""
@@ -229,17 +234,17 @@ class MainWindow(QStackedWidget):
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
         self._close_meeting()
-        self._pages.close_all()
+        self.side.close_all()
         self._voice.close()
         self._looks.leave()
         self._aside.close()
 
-    def _take_seat(self, open_it: Callable[[], Seat]) -> None:
+    def _take_seat(self, open_it: Callable[[], Seat], pace: Pace = real_time) -> None:
         if self.seat is not None and not self.leave():
             return
         try:
             seat = open_it()
-        except self._house.trouble as reason:
+        except self.house.trouble as reason:
             self.start.say(str(reason), Tone.TROUBLE)
             return
         except OSError as reason:
@@ -251,17 +256,18 @@ class MainWindow(QStackedWidget):
         views = views_at(
             seat,
             self._known_directory,
-            self._house.steady,
+            self.house.steady,
             self._settings,
-            export=Exporting(self._house.own_agendas() / "exports", self._house.export_command),
+            pace=pace,
+            export=Exporting(self.house.own_agendas() / "exports", self.house.export_command),
         )
-        self.meeting = MeetingPage(seat, views, self._house.steady)
+        self.meeting = MeetingPage(seat, views, self.house.steady)
         self.meeting.asked.connect(self._act)
-        self.room = RoomScreen(seat, self, self._settings, self._screens)
+        self.room = RoomScreen(seat, self, self._settings, self._screens, pace)
         self.room.lost.connect(self._screen_lost)
         signs = CueSigns(lambda: self.podium, self.say)
         names = names_of(self._known_directory, seat.state.session)
-        self.cues = CueStation(seat, self._settings, self._voice, signs, names)
+        self.cues = CueStation(seat, self._settings, self._voice, signs, names, pace)
         self.addWidget(self.meeting)
         self.setCurrentWidget(self.meeting)
         self._title()
@@ -288,7 +294,9 @@ class MainWindow(QStackedWidget):
         seat, meeting, room, cues = self.seat, self.meeting, self.room, self.cues
         if cues is not None:
             cues.close()
-        self.seat = self.meeting = self.room = self.cues = None
+        if self.rehearsal is not None:
+            self.rehearsal.course.stop()
+        self.seat = self.meeting = self.room = self.cues = self.rehearsal = None
         self.editing.leave_meeting()
         self._warm_up.stop()
         if room is not None:
@@ -336,7 +344,7 @@ class MainWindow(QStackedWidget):
             case Do.THEME:
                 self.switch_theme()
             case Do.SETTINGS:
-                self.show_settings()
+                self.side.show_settings()
             case Do.AGENDA if self.seat is not None:
                 self.editing.change_agenda(self.seat)
             case Do.SAVE_ELSEWHERE:
@@ -351,14 +359,18 @@ class MainWindow(QStackedWidget):
         if self.seat is None:
             return
         try:
-            path = self._house.save_elsewhere(self.seat)
-        except self._house.trouble as reason:
+            path = self.house.save_elsewhere(self.seat)
+        except self.house.trouble as reason:
             self.say(str(reason), Tone.TROUBLE)
             return
         self.say(self.tr("The meeting goes on in {file}.").format(file=path), Tone.DONE)
 
     def _edit_entry(self, entry: Entry) -> None:
         self.editing.edit(entry.path, own=entry.shelf is Shelf.OWN)
+
+    def _set_up_rehearsal(self, entry: Entry, day: Day | None) -> None:
+        if entry.session is not None:
+            self.side.show_set_up(entry.session, entry.days.index(day) + 1 if day is not None else 1)
 
     def _open_entry(self, entry: Entry, day: Day | None) -> None:
         if entry.session is not None:
@@ -372,12 +384,12 @@ class MainWindow(QStackedWidget):
 
     def _known_directory(self) -> Directory:
         if self._directory is None:
-            self._directory = self._house.directory()
+            self._directory = self.house.directory()
         return self._directory
 
     def _load_directory(self) -> None:
         if self._directory is None:
-            self._aside.do(self._house.directory, self._keep_directory)
+            self._aside.do(self.house.directory, self._keep_directory)
 
     def _keep_directory(self, directory: Directory) -> None:
         self._directory = directory
@@ -391,7 +403,7 @@ class MainWindow(QStackedWidget):
             ("Ctrl+O", self.choose_file),
             ("Ctrl+N", self.start.new_agenda.click),
             (BY_NAME[Do.THEME].always[0], self.switch_theme),
-            (BY_NAME[Do.SETTINGS].always[0], self.show_settings),
+            (BY_NAME[Do.SETTINGS].always[0], self.side.show_settings),
             (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),
             (BY_NAME[Do.QUIT].always[0], self.close),
         )

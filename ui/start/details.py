@@ -51,9 +51,10 @@ class ToneMark(QWidget, Scaled):
 
 
 class Details(QWidget, Scaled):
-    """The card. `opened` carries the entry and its chosen day (None for a record), `edit_wanted` the entry."""
+    """The card. `opened` and `rehearsed` carry the entry and its day (None for a record), `edit_wanted` the entry."""
 
     opened = Signal(object, object)
+    rehearsed = Signal(object, object)
     edit_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +68,8 @@ class Details(QWidget, Scaled):
         self.opens = wrapped(15, 3)
         self.button = TouchButton(self.tr("Open"), "⏎", Weight.PRIMARY)
         self.button.clicked.connect(self.open)
+        self.rehearse = TouchButton(self.tr("Rehearse…"))
+        self.rehearse.clicked.connect(lambda: self.rehearsed.emit(self._entry, self.day))
         self.edit = TouchButton("", "", Weight.NORMAL)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self._entry))
         self._days_row = QHBoxLayout()
@@ -106,6 +109,7 @@ class Details(QWidget, Scaled):
         foot.setSpacing(space(2))
         foot.addWidget(self.opens, 1)
         foot.addWidget(self.edit)
+        foot.addWidget(self.rehearse)
         foot.addWidget(self.button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(3), space(2.5), space(1.5), space(2.5))
@@ -146,6 +150,7 @@ class Details(QWidget, Scaled):
         self._show_days(entry)
         self._show_day()
         self.button.setVisible(entry is not None and bool(entry.action))
+        self.rehearse.setVisible(entry is not None and bool(entry.days))
         self.edit.setVisible(entry is not None and entry.shelf is not Shelf.RECORDS)
         if entry is not None:
             own = entry.shelf is Shelf.OWN

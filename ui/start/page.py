@@ -81,7 +81,7 @@ class Interrupted(QWidget, Scaled):
 
 
 class StartPage(QWidget):
-    """The page. `session_wanted` carries an entry and its day, `record_wanted` the path of a record.
+    """The page. `session_wanted` and `rehearsal_wanted` carry an entry and its day, `record_wanted` a record's path.
 
     `agenda_wanted` carries the `Template` of a new agenda, `import_wanted` asks for one from a document, `edit_wanted`
     carries the entry of one to edit.
@@ -90,6 +90,7 @@ class StartPage(QWidget):
     """
 
     session_wanted = Signal(object, object)
+    rehearsal_wanted = Signal(object, object)
     record_wanted = Signal(object)
     file_wanted = Signal()
     settings_wanted = Signal()
@@ -149,6 +150,7 @@ class StartPage(QWidget):
         self.list.picked.connect(self.details.show_entry)
         self.list.entered.connect(lambda _: self.details.open())
         self.details.opened.connect(self._open)
+        self.details.rehearsed.connect(self.rehearsal_wanted)
         self.interrupted.wanted.connect(lambda entry: self.record_wanted.emit(entry.path))
         self.open_file.clicked.connect(self.file_wanted)
         self.new_agenda.clicked.connect(self._offer_templates)

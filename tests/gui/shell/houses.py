@@ -75,6 +75,8 @@ class Place:
             workplan=bootstrap.workplan,
             kept=lambda: list(bootstrap.kept_records(self.records, read_record)),
             begin=self.begin,
+            rehearse=bootstrap.rehearse,
+            keep_rehearsal=lambda recorded: bootstrap.keep_rehearsal(recorded, self.folder / "rehearsals"),
             go_on=self.go_on,
             save_elsewhere=lambda seat: bootstrap.save_elsewhere(seat, [self.folder / "elsewhere"]),
             export_command=bootstrap.export_command,

@@ -119,7 +119,7 @@ def test_the_agenda_of_a_meeting_is_changed_in_a_window_beside_it(window: MainWi
     window.seat.send(commands.StartSegment("welcome-1"))
     window.seat.desk.settle()
     window.podium.do(Do.AGENDA)
-    change = window._pages.of_kind(AgendaChange)
+    change = window.side.of_kind(AgendaChange)
     assert isinstance(change, AgendaChange)
     assert change.isWindow()
     assert window.podium.isVisible()
@@ -129,7 +129,7 @@ def test_the_agenda_of_a_meeting_is_changed_in_a_window_beside_it(window: MainWi
     window.seat.desk.settle()
     QCoreApplication.processEvents()
     assert window.seat.state.session.segment("panel-2/opening") is None
-    assert window._pages.of_kind(AgendaChange) is None
+    assert window.side.of_kind(AgendaChange) is None
     window.podium.do(Do.UNDO)
     window.seat.desk.settle()
     assert window.seat.state.session == entry.session
@@ -144,4 +144,4 @@ def test_leaving_the_meeting_takes_the_window_along(window: MainWindow) -> None:
     window.podium.do(Do.AGENDA)
     window.leave()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert window._pages.of_kind(AgendaChange) is None
+    assert window.side.of_kind(AgendaChange) is None
