@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from gcm_moderator.rehearsal.player import Player
 from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
+from ui import picture_pages
 from ui.display.window import DisplayWindow
 from ui.importing.page import ImportPage
 from ui.notes import pictures as notes_scenes
@@ -102,6 +103,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
         yield from _of_start(house, theme, out)
         yield from _of_import(theme, out)
         yield from _of_editor(session, house, theme, out)
+        yield from _of_pages(house, session, directory, theme, out)
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, house.settings, theme, out)
         yield from _of_notes(session, directory, theme, out)
@@ -133,6 +135,23 @@ def _of_editor(session: Session, house: House, theme: Theme, out: Path) -> Itera
             if not number:
                 begin(page)
             yield _picture(page, out / f"editor-{name}-{theme.value}-{width}x{height}.png", width, height)
+        _put_away(page)
+
+
+def _of_pages(house: House, session: Session, directory: Directory, theme: Theme, out: Path) -> Iterator[Path]:
+    """The pages over the start page, and a rehearsal."""
+    pages: Iterator[tuple[str, QWidget]] = chain(
+        (
+            ("settings", picture_pages.settings()),
+            ("calendar", picture_pages.calendar(house, as_list=False)),
+            ("calendar-list", picture_pages.calendar(house, as_list=True)),
+            ("rehearse", picture_pages.set_up(session)),
+        ),
+        picture_pages.rehearsal(session, directory, house.settings),
+    )
+    for name, page in pages:
+        for width, height in SIZES:
+            yield _picture(page, out / f"{name}-{theme.value}-{width}x{height}.png", width, height)
         _put_away(page)
 
 

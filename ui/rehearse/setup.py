@@ -66,6 +66,7 @@ class SetupPage(QWidget):
         self.seed.setRange(1, LARGEST_SEED)
         self.seed.setValue(seed)
         self.seed.setProperty("stepped", True)
+        self.seed.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.seed.setMinimumHeight(TOUCH)
         self.seed.setFixedWidth(_FIELD)
         self.start = TouchButton(self.tr("Start the rehearsal"), "⏎", Weight.PRIMARY)

@@ -98,5 +98,6 @@ class RehearsalStrip(QWidget):
         describe(self.speed, self.tr("{n} times as fast as real time").format(n=f"{speed:g}"))
         self.slower.setEnabled(speed > SPEEDS[0])
         self.faster.setEnabled(speed < SPEEDS[-1])
-        self.pause.set_label(self.tr("Go on") if self._course.paused else self.tr("Pause"))
+        self.pause.set_label(self.tr("Go on") if self._course.paused else self.tr("Hold"))
+        self.pause.setToolTip(self.tr("Everything stands still, the room too."))
         self.pause.set_marked(self._course.paused)

@@ -125,7 +125,7 @@ class StartPage(QWidget):
     def _lay_out(self) -> None:
         name = PlainLabel(self.tr("gcm-moderator"), Type.TITLE)
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        what = PlainLabel(self.tr("Time, floor and notes of an informal thematic session"), Type.BODY, "soft")
+        what = PlainLabel(self.tr("Time, floor and notes"), Type.BODY, "soft")
         head = QHBoxLayout()
         head.setSpacing(space(2))
         head.addWidget(name)

@@ -374,7 +374,7 @@ class TestAccess:
     def test_tab_goes_through_list_and_buttons(self, opened: Opened, qtbot: QtBot) -> None:
         window = opened()
         seen = []
-        for _ in range(8):
+        for _ in range(12):
             focus = window.start.focusWidget()
             assert focus is not None
             seen.append(focus.accessibleName())
