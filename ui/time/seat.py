@@ -7,8 +7,8 @@ from collections.abc import Callable
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.desk.time_viewing import Memory, figures, time_view
-from gcm_moderator.desk.time_views import Scope, TimeFigures
-from gcm_moderator.meeting.commands import Refusal
+from gcm_moderator.desk.time_views import Scope, TimeFigures, TimeView
+from gcm_moderator.meeting.commands import Command
 from ui.time.window import TimeWindow
 
 NAME = "time"
@@ -22,22 +22,14 @@ def time_at(seat: Seat, steady: Callable[[], float], pace: Pace = real_time) -> 
     def figures_now(expanded: frozenset[str], scope: Scope) -> TimeFigures:
         return figures(seat.state, seat.now(), expanded, scope, memory)
 
-    window = TimeWindow(now=seat.now, steady=steady, figures=figures_now, pace=pace)
+    def view_now() -> TimeView:
+        return time_view(seat.state, seat.podium, memory)
 
-    def show() -> None:
-        window.show_view(time_view(seat.state, seat.podium, memory))
+    window = TimeWindow(now=seat.now, steady=steady, view=view_now, figures=figures_now, pace=pace)
 
-    def follow() -> None:
-        if window.isVisible():
-            show()
+    def send(command: Command) -> None:
+        seat.desk.send(command, lambda refusal: window.refuse(refusal) if refusal is not None else None, NAME)
 
-    def refuse(refusal: Refusal) -> None:
-        if window.isVisible():
-            window.refuse(refusal)
-
-    window.wanted.connect(lambda command: seat.send(command, NAME))
-    window.looked_at.connect(show)
-    seat.changed.connect(follow)
-    seat.refused.connect(refuse)
-    show()
+    window.wanted.connect(send)
+    seat.changed.connect(window.follow)
     return window

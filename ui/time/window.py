@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.time_views import Scope, TimeFigures, TimeView
@@ -29,10 +29,11 @@ from ui.time.ledger_view import LedgerView
 from ui.time.legend import Legend
 from ui.time.message_bar import MessageBar
 from ui.time.timeline_view import TimelineView
-from ui.widgets.bar import AdviceLine, Bar, Tone
+from ui.time.verdict_line import VerdictLine
+from ui.widgets.bar import Tone
 from ui.widgets.guard import Guard
 from ui.widgets.label import PlainLabel
-from ui.widgets.paint import Scaled, scale_all
+from ui.widgets.paint import scale_all
 
 SMALLEST = (940, 600)
 _DESIGNED = (1200, 720)
@@ -40,62 +41,35 @@ _SCALES = (0.86, 1.7)
 _STEP = 0.05
 _GROWTH = 0.5
 """How much of a larger window goes into larger type; the rest shows more rows."""
-_LINE = 46
 
 Figures = Callable[[frozenset[str], Scope], TimeFigures]
 """What runs with time, now: with the segments of these items, and the balance of that scope."""
 
 
-class VerdictLine(QStackedWidget, Scaled):
-    """The one line for three seconds; news and questions take its place for a while."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = AdviceLine(Type.TITLE)
-        self.line.row.setContentsMargins(space(1), 0, space(1), 0)
-        self.bar = Bar()
-        holder = QWidget()
-        held = QVBoxLayout(holder)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.addWidget(self.bar)
-        inside = self.bar.layout()
-        if inside is not None:
-            inside.setContentsMargins(space(2), 1, space(0.5), 1)
-        self.addWidget(self.line)
-        self.addWidget(holder)
-        self.bar.closed.connect(lambda: self.setCurrentIndex(0))
-        self.set_scale(1.0)
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size."""
-        self.scale = scale
-        self.setFixedHeight(round(_LINE * scale))
-
-
 class TimeWindow(QWidget):
     """The view.
 
-    `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out; at
-    `looked_at` it wants to be shown the meeting as it stands. `now` gives aware datetimes, `steady` seconds that only
-    grow; `pace` gives how many seconds of the meeting go by in one second. Figures are asked for when a fact or a
-    minute changes, and never while nobody looks.
+    `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out. `view`
+    gives the meeting as it stands, `figures` what runs with time, `now` aware datetimes, `steady` seconds that only
+    grow; `pace` is how fast the meeting's clock goes. Nothing is asked for while nobody looks.
     """
 
     wanted = Signal(object)
     asked = Signal(object)
-    looked_at = Signal()
 
     def __init__(
         self,
         *,
         now: Callable[[], dt.datetime],
         steady: Callable[[], float],
+        view: Callable[[], TimeView],
         figures: Figures,
         pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._now = now
+        self._view_of = view
         self._figures_of = figures
         self._guard = Guard(steady)
         self._view: TimeView | None = None
@@ -190,6 +164,11 @@ class TimeWindow(QWidget):
         """Carry out an action of the table."""
         self.actions_at_work.trigger(which)
 
+    def follow(self) -> None:
+        """Show the meeting as it stands, if anybody looks."""
+        if self.isVisible():
+            self.show_view(self._view_of())
+
     def show_view(self, view: TimeView) -> None:
         """Show the meeting as it stands."""
         before, self._view = self._view, view
@@ -228,7 +207,7 @@ class TimeWindow(QWidget):
         if self.focusWidget() is None:
             self.setFocus()
         self.header.clock.refresh()
-        self.looked_at.emit()
+        self.follow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is awaited while nobody looks."""

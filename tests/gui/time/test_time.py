@@ -325,16 +325,23 @@ def test_ready_messages_and_what_was_sent(world: World, open_time: Open) -> None
         made.deleteLater()
 
 
-def test_a_refusal_is_said_here_only_while_somebody_looks(world: World, open_time: Open) -> None:
+def test_a_refusal_is_said_to_whoever_asked(world: World, open_time: Open) -> None:
     window = open_time()
-    window.wanted.emit(commands.FinishTurn())
-    world.desk.settle()
-    assert window.verdict.bar.text
     window.say("news", Tone.DONE)
-    window.hide()
-    window.wanted.emit(commands.FinishTurn())
+    world.seat.send(commands.FinishTurn())
     world.desk.settle()
     assert window.verdict.bar.text == "news"
+    window.wanted.emit(commands.FinishTurn())
+    world.desk.settle()
+    assert window.verdict.bar.text == "Nobody has the floor."
+
+
+def test_what_it_asks_for_is_recorded_under_its_name(world: World, open_time: Open) -> None:
+    crowd(world, 50)
+    window = open_time()
+    window.do(Do.ADVISED_LIMIT)
+    world.desk.settle()
+    assert world.desk.history.drafts[-1].seat == "time"
 
 
 def test_nothing_is_reckoned_while_nobody_looks(world: World, open_time: Open) -> None:
