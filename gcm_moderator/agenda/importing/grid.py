@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import msgspec
 
+from gcm_moderator.agenda.importing.columns import by_day, by_heads, guessed, mark_translations
 from gcm_moderator.agenda.importing.dates import Mark, find_marks
 from gcm_moderator.agenda.importing.document import Cell, Column, Line, Row, Style, Table
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
-from gcm_moderator.agenda.importing.paragraphs import PANELS, Paragraphs, detail_of, stripped, timed
+from gcm_moderator.agenda.importing.paragraphs import PANELS, Paragraphs, detail_of
 from gcm_moderator.agenda.importing.people import people_in
-from gcm_moderator.agenda.importing.spelling import Span, duration_minutes, find_spans, plain_signs, whole_span
+from gcm_moderator.agenda.importing.phrases import stripped, timed
+from gcm_moderator.agenda.importing.spelling import Span, clock, duration_minutes, find_spans, whole_span
 from gcm_moderator.agenda.importing.understanding import Meaning
-from gcm_moderator.agenda.importing.words import SIDE_EVENT, column_of, kind_of, label_of, language_of
+from gcm_moderator.agenda.importing.words import SIDE_EVENT, kind_of, label_of, panel_number
 from gcm_moderator.agenda.model import ItemKind
 
 __all__ = ["read_table"]
 
-_HEAD_ROWS = 40
 _YES = {"true", "yes", "x", "1", "skip"}
 _HEADINGS = {"block", "group", "milestone", "group-start"}
 
 
 def read_table(table: Table, drafts: Drafts, paragraphs: Paragraphs) -> None:
     """Read a table into drafts."""
-    roles, head = (dict(enumerate(table.roles)), -1) if table.roles else _head(table)
+    roles, head = (dict(enumerate(table.roles)), -1) if table.roles else by_heads(table)
     days: dict[int, tuple[tuple[Mark, ...], Line]] = {}
     if not roles:
-        roles, head, days = _by_day(table)
+        roles, head, days = by_day(table)
     if not roles:
-        roles = _guessed(table)
+        roles = guessed(table)
     if not roles:
         for row in table.rows:
             paragraphs.read([line for cell in row.cells if not cell.again for line in cell.lines])
         return
-    _translations(table, roles, head)
+    mark_translations(table, roles, head)
     rows = table.rows[head + 1 :]
     for row in table.rows[: max(head, 0)]:
         paragraphs.read(_joined(row))
@@ -63,151 +63,6 @@ _ALL_TIMES = (Column.TIME, Column.START, Column.END, Column.DURATION)
 
 def _joined(row: Row) -> list[Line]:
     return [line for cell in row.cells if not cell.again for line in cell.lines]
-
-
-def _head(table: Table) -> tuple[dict[int, Column], int]:
-    """The roles that a row of heads gives, and its number; no roles without such a row."""
-    for number, row in enumerate(table.rows[:_HEAD_ROWS]):
-        roles: dict[int, Column] = {}
-        filled = 0
-        for column, cell in enumerate(row.cells):
-            if not cell.lines or cell.again:
-                continue
-            filled += 1
-            role = column_of(cell.text) or column_of(cell.lines[0].text)
-            if role is not None:
-                roles[column] = role
-        told = set(roles.values())
-        if len(roles) < 2 or len(roles) * 2 < filled or not told & {Column.TIME, Column.START, Column.DURATION}:
-            continue
-        if any(whole_span(cell.text) for cell in row.cells):
-            continue
-        return _completed(table, roles, number), number
-    return {}, -1
-
-
-def _completed(table: Table, roles: dict[int, Column], head: int) -> dict[int, Column]:
-    """Take columns without a known head as titles or details; one title at least."""
-    width = max(len(row.cells) for row in table.rows)
-    if Column.TITLE not in roles.values():
-        left = [c for c in range(width) if c not in roles or roles[c] in (Column.DETAIL, Column.KIND)]
-        weight = {c: sum(len(row.cell(c).text) for row in table.rows[head + 1 :]) for c in left}
-        if weight:
-            roles[max(weight, key=lambda c: weight[c])] = Column.TITLE
-    seen: set[Column] = set()
-    for column in sorted(roles):
-        role = roles[column]
-        if role in seen and role in (Column.TITLE, Column.TIME):
-            roles[column] = Column.DETAIL
-        seen.add(role)
-    return {column: roles.get(column, Column.DETAIL) for column in range(width)}
-
-
-def _by_day(table: Table) -> tuple[dict[int, Column], int, dict[int, tuple[tuple[Mark, ...], Line]]]:
-    """Roles of a programme with a column for each day: the times, and the days of the other columns."""
-    for number, row in enumerate(table.rows[:3]):
-        days = {}
-        for column, cell in enumerate(row.cells):
-            marks = find_marks(cell.text) if cell.lines and not cell.again else []
-            if (
-                marks
-                and sum(len(mark.dates) for mark in marks) <= 1
-                and not find_spans(cell.text)
-                and len(cell.text) < 60
-            ):
-                days[column] = (tuple(marks), cell.lines[0])
-        if len(days) >= 2:
-            roles = {c: Column.TIME for c, share in _shares(table, number + 1).items() if share > 0.5 and c not in days}
-            if roles:
-                return roles, number, days
-    return {}, -1, {}
-
-
-def _shares(table: Table, first: int = 0) -> dict[int, float]:
-    """For each column, how many of its filled cells are times."""
-    filled: Counter[int] = Counter()
-    times: Counter[int] = Counter()
-    for row in table.rows[first:]:
-        for column, cell in enumerate(row.cells):
-            if cell.lines and not cell.again:
-                filled[column] += 1
-                times[column] += whole_span(cell.text) is not None or _only_times(cell.text)
-    return {column: times[column] / filled[column] for column in filled}
-
-
-def _only_times(text: str) -> bool:
-    plain = plain_signs(text)
-    spans = find_spans(text)
-    for span in reversed(spans):
-        plain = plain[: span.at] + plain[span.to :]
-    marks = find_marks(plain)
-    for mark in reversed(marks):
-        plain = plain[: mark.at] + plain[mark.to :]
-    return bool(spans) and len(re.findall(r"\w", plain)) <= 6
-
-
-def _guessed(table: Table) -> dict[int, Column]:
-    """Roles of a table without heads: the column of times, then the titles, then what belongs to them."""
-    shares = _shares(table)
-    width = max((len(row.cells) for row in table.rows), default=0)
-    if width < 2:
-        return {}
-    times = [column for column, share in sorted(shares.items()) if share >= 0.5]
-    if not times:
-        return {}
-    roles = {times[0]: Column.TIME}
-    if len(times) > 1 and times[1] == times[0] + 1:
-        singles = [whole_span(row.cell(times[0]).text) for row in table.rows]
-        if all(span is None or span.end is None for span in singles):
-            roles = {times[0]: Column.START, times[1]: Column.END}
-    weight = {
-        c: sum(len(r.cell(c).text) for r in table.rows if not r.cell(c).again) for c in range(width) if c not in roles
-    }
-    dated = {c for c in weight if _share_of_days(table, c) > 0.6}
-    roles |= dict.fromkeys(dated, Column.DATE)
-    texts = [c for c in weight if c not in dated and weight[c]]
-    if not texts:
-        return {}
-    kinds = {c: sum(kind_of(row.cell(c).text) is not None for row in table.rows) for c in texts}
-    best = max(texts, key=lambda c: (kinds[c], weight[c], -c))
-    roles[best] = Column.TITLE
-    return {**dict.fromkeys(texts, Column.DETAIL), **roles}
-
-
-def _share_of_days(table: Table, column: int) -> float:
-    filled = [row.cell(column).text for row in table.rows if row.cell(column).lines]
-    return sum(bool(find_marks(text)) and len(text) < 40 for text in filled) / len(filled) if filled else 0.0
-
-
-def _translations(table: Table, roles: dict[int, Column], head: int) -> None:
-    """Mark the columns that say the titles again in another language."""
-    titles = [column for column, role in roles.items() if role is Column.TITLE]
-    if not titles:
-        return
-
-    def language(column: int) -> str | None:
-        return language_of(
-            " ".join(row.cell(column).text for row in table.rows[head + 1 :] if not row.cell(column).again)
-        )
-
-    def filled(column: int) -> int:
-        return sum(bool(row.cell(column).lines) for row in table.rows[head + 1 :])
-
-    ours = language(titles[0])
-    other = [
-        column
-        for column, role in roles.items()
-        if role is Column.DETAIL
-        and language(column) not in (None, ours)
-        and filled(column) * 2 >= filled(titles[0])
-        and sum(kind_of(row.cell(column).text) is not None for row in table.rows[head + 1 :]) * 3 >= filled(column)
-    ]
-    if other and ours != "en" and any(language(column) == "en" for column in other):
-        english = next(column for column in other if language(column) == "en")
-        roles[titles[0]], roles[english] = Column.TRANSLATION, Column.TITLE
-        other.remove(english)
-    for column in other:
-        roles[column] = Column.TRANSLATION
 
 
 class _Rows:
@@ -355,8 +210,6 @@ class _Rows:
             return False
         if span.end is None or (item.end is not None and span.end > item.end):
             return False
-        from gcm_moderator.agenda.importing.spelling import clock
-
         item.remarks.append(f"{line.text}, {clock(span.start)}-{clock(span.end)}")
         item.lines.append(line)
         self._drafts.took(line, Meaning.REMARK)
@@ -432,6 +285,4 @@ class _Rows:
 
 def panel_heading(line: Line) -> bool:
     """Whether a line names a panel by its number."""
-    from gcm_moderator.agenda.importing.words import panel_number
-
     return kind_of(line.text) in PANELS and panel_number(line.text) is not None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from gcm_moderator.agenda.importing.paragraphs import timed
 from gcm_moderator.agenda.importing.people import looks_like_a_person
+from gcm_moderator.agenda.importing.phrases import timed
 from gcm_moderator.agenda.importing.spelling import find_spans, whole_span
 from gcm_moderator.agenda.importing.words import column_of, label_of
 

@@ -78,6 +78,9 @@ _FLOOR = re.compile(
     r"intervention|floor|delegation|member states?|statements?|participants?|comments?|questions?|"
         r"délégation|états membres|déclaration|salle|delegaci|estados miembros|declaraci|"
     r"делегац|государств|выступлени|代表团|会员国|发言|الوفود|الدول الأعضاء|مداخل|البيانات", re.I)  # fmt: skip
+_DISCUSSED = re.compile(
+    r"discussion\W|q\s?&\s?a|dialogue|débat\W|diálogo|debate\W|обсуждени|дискусси[яи]\W|讨论|مناقشة", re.IGNORECASE
+)
 _THEMATIC = re.compile(
     r"thematic expert|expert thématique|expert[oa] temátic|тематическ\w+ эксперт|专题专家|الخبير المواضيعي", re.I
 )
@@ -145,6 +148,8 @@ def _parts(about: str, *, summary: bool) -> list[tuple[str, str]]:
         ends = [part for part, pattern in (("opening", _OPENING), ("closing", _CLOSING)) if pattern.search(about)]
         if ends or not _EXPERT.search(about):
             return [(panel, part) for part in ends]
+    if _DISCUSSED.search(about):
+        return [(panel, "intervention")]
     if _FLOOR.search(about) and not (_EXPERT.search(about) and not _later(_FLOOR, _EXPERT, about)):
         return [(panel, "intervention")]
     if _EXPERT.search(about):

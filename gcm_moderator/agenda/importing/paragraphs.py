@@ -9,6 +9,7 @@ from gcm_moderator.agenda.importing.dates import WEEKDAYS, Mark, find_marks
 from gcm_moderator.agenda.importing.document import Line, Style
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
 from gcm_moderator.agenda.importing.people import Someone, looks_like_a_person, people_in, representatives
+from gcm_moderator.agenda.importing.phrases import BULLET, EDGES, LONGEST_TITLE, after_time, is_prose, stripped, timed
 from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked, plain_signs
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
 from gcm_moderator.agenda.importing.words import (
@@ -23,10 +24,9 @@ from gcm_moderator.agenda.importing.words import (
 )
 from gcm_moderator.agenda.model import ItemKind
 
-__all__ = ["Paragraphs", "is_prose", "stripped", "timed"]
+__all__ = ["PANELS", "Paragraphs", "detail_of"]
 
 PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
-_LONG_TITLE = 220
 _FILLER = re.compile(
     r"\b(?:the|of|on|for|at|in|programme|program|agenda|date|schedule|timetable|draft|provisional|"
     r"tentative|du|de|le|la|el|del|programa|calendrier|horaire|ordre|jour|día|"
@@ -34,62 +34,7 @@ _FILLER = re.compile(
     r"session|meeting)\b|يوم|الموافق|برنامج|日程|议程",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□–—\-*·»>✓➢‣⁃o\uf0b7]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"\b(?:will|shall|are|is|was|were|should|has|have|can|may be|takes? place|sera|seront|será|"
-    r"serán|est|sont|es|son|состо\w+|буд[еу]т|将|سوف|ستعقد|سي\w+)(?!\w)",
-    re.I,
-)
 _SECTION = re.compile(r"^\s*(?:annex|annexe|anexo|приложение|附件|المرفق)\b|^\s*[IVX]{1,4}\.\s+\S", re.IGNORECASE)
-_EDGES = " \t-–—:;,.|/·•"
-
-
-def stripped(text: str) -> str:
-    """Return text without the bullets, signs and empty brackets at its ends."""
-    text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
-    text = _BULLET.sub("", text, count=1).strip()
-    return text.strip(_EDGES + "。،，、").rstrip("([（").rstrip(_EDGES) if text.strip(_EDGES) else ""
-
-
-def is_prose(text: str) -> bool:
-    """Whether a line is a sentence, not a title or an entry of a list."""
-    words = text.split()
-    if len(text) > _LONG_TITLE:
-        return True
-    ends = text.rstrip().endswith((".", "。", ";"))
-    return (
-        len(words) >= 7
-        and ends
-        and not text.rstrip().endswith((" p.m.", " a.m.", "etc."))
-        and (bool(_SENTENCE.search(text)) or len(words) >= 14)
-    ) or (len(words) >= 10 and bool(_SENTENCE.search(text)) and bool(re.search(r"[.。]\s", text)))
-
-
-def timed(text: str, *, expected: bool = False) -> tuple[Span, str] | None:
-    """Return the time with which a line begins or ends, and the line without it; None for a line without one.
-
-    `expected` takes weak spellings ("10.00") too. A time in the middle of a sentence is none of an item.
-    """
-    spans = [span for span in find_spans(text) if span.strong or expected or span.end is not None or span.at == 0]
-    if not spans:
-        return None
-    plain = masked(text)
-    first, last = spans[0], spans[-1]
-    before = plain[: first.at]
-    if not re.search(r"\w", _BULLET.sub("", before)):
-        return first, text[first.to :]
-    after = plain[last.to :]
-    if not re.search(r"\w", after) and last.end is not None and not is_prose(text) and len(spans) <= 2:
-        if len(spans) == 2 and not _in_brackets(plain, last):
-            return None
-        return last, text[: last.at]
-    if first.end is not None and _in_brackets(plain, first) and not is_prose(text):
-        return first, f"{text[: first.at].rstrip(' (')} {text[first.to :].lstrip(' )')}"
-    return None
-
-
-def _in_brackets(text: str, span: Span) -> bool:
-    return text[: span.at].rstrip().endswith(("(", "[")) and text[span.to :].lstrip().startswith((")", "]"))
 
 
 class Paragraphs:
@@ -196,7 +141,7 @@ class Paragraphs:
             end = max(mark.to for mark in outside if mark.at < span.at) if outside[0].at < span.at else dates[0].to
             drafts.begin_day(tuple(outside), line)
             rest = (line.text[:lead] + " " + line.text[end : span.at] + " " + line.text[span.to :]).strip()
-        title = stripped(rest)
+        title = stripped(after_time(rest))
         if SIDE_EVENT.match(title) and self._side_event(line, span, title):
             return
         if self._waiting is not None:
@@ -228,7 +173,7 @@ class Paragraphs:
             return False
         if item.end is not None and (span.end or span.start) > item.end:
             return False
-        item.remarks.append(line.text.strip(_EDGES))
+        item.remarks.append(line.text.strip(EDGES))
         item.lines.append(line)
         self._drafts.took(line, Meaning.REMARK)
         return True
@@ -255,11 +200,13 @@ class Paragraphs:
             drafts.took(line, Meaning.PERSON)
             about.lines.append(line)
             self._people(name, about, rest)
+            if rest and name == "moderators":
+                self._listing = None
             return True
         if not rest and name != "topics":
             return False
         if about is not None and name in ("room", "place"):
-            about.remarks.append(line.text.strip(_EDGES))
+            about.remarks.append(line.text.strip(EDGES))
             about.lines.append(line)
             drafts.took(line, Meaning.REMARK)
             return True
@@ -297,7 +244,7 @@ class Paragraphs:
         text = stripped(line.text)
         number, kind = panel_number(text), kind_of(text)
         titled = (
-            kind in PANELS and not is_prose(line.text) and len(text) < _LONG_TITLE and _BULLET.match(line.text) is None
+            kind in PANELS and not is_prose(line.text) and len(text) < LONGEST_TITLE and BULLET.match(line.text) is None
         )
         if titled and number is not None and re.match(r"\W*\w+\W+\w+", text) and line.style is not Style.BULLET:
             self._flush()
@@ -324,12 +271,23 @@ class Paragraphs:
             self._drafts.note(line)
             return
         text = stripped(line.text)
+        if SITTING.fullmatch(text):
+            self._listing = None
+            self._drafts.note(line)
+            self._drafts.took(line, Meaning.SITTING)
+            return
+        if self._goes_on(about, line):
+            about.title = f"{about.title} {text}"
+            about.kind = kind_of(about.title)
+            about.lines.append(line)
+            self._drafts.took(line, Meaning.ITEM)
+            return
         if self._listing is not None and (UNNAMED.fullmatch(text) or not is_prose(line.text)):
             role, whom = self._listing
             if (
                 looks_like_a_person(text)
                 or line.style is Style.BULLET
-                or _BULLET.match(line.text)
+                or BULLET.match(line.text)
                 or UNNAMED.fullmatch(text)
             ):
                 self._people(role, whom, text)
@@ -338,6 +296,14 @@ class Paragraphs:
                 return
         self._listing = None
         detail_of(self._drafts, about, line)
+
+    def _goes_on(self, about: Draft, line: Line) -> bool:
+        """Whether a line of plain text only goes on with the title above it, as e-mail programs break lines."""
+        last = about.lines[-1] if about.lines else None
+        plain = line.place.line is not None and line.place.table is None and line.place.column is None
+        follows = last is not None and last.place.line is not None and last.place.line + 1 == line.place.line
+        title = bool(about.title) and last is not None and last.text.endswith(about.title[-12:])
+        return plain and follows and title and line.text[0].islower() and len(line.text) < LONGEST_TITLE
 
 
 def detail_of(drafts: Drafts, about: Draft, line: Line) -> None:

@@ -19,6 +19,8 @@ class Someone(msgspec.Struct, frozen=True):
     name: str | None = None
     title: str | None = None
     of: str | None = None
+    minutes: float | None = None
+    """A speaking time of their own."""
 
 
 _HONORIFIC = (
@@ -26,7 +28,8 @@ _HONORIFIC = (
     r"Dame|Lord|Rev|Hon|M|Mme|Mlle|Sr|Sra|Dra|"
     r"г-н|г-жа|Г-н|Г-жа|السيدة?|الدكتورة?)"
 )
-_SEVERAL = re.compile(rf"\s*;\s*|\s+/\s+|,?\s+(?:and|et|y|и)\s+(?={_HONORIFIC}\.?\s)|,\s+(?={_HONORIFIC}\.?\s)")
+_ADDRESS = r"(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Dr|M|Mme|Sr|Sra|г-н|г-жа)"
+_SEVERAL = re.compile(rf"\s*;\s*|\s+/\s+|,?\s+(?:and|et|y|и)\s+(?={_HONORIFIC}\.?\s)|,\s+(?={_ADDRESS}\.?\s)")
 _BRACKETS = re.compile(r"^(?P<name>[^()]{2,80}?)\s*\((?P<rest>[^()]{2,150})\)\W*$")
 _OFFICE = re.compile(
     r"^(?P<title>(?:Deputy |Vice-? ?|Assistant |Acting |Former )*(?:Permanent (?:Representative|"
@@ -36,6 +39,9 @@ _OFFICE = re.compile(
     r"Ambassadeur|Representante Permanente|Embajadora?))\s+(?:of|to|for|de la|de l'|du|de|del|des|"
     r"d')\s?(?:the )?(?P<of>.+)$",
     re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"\s*[(,–—-]\s*(?P<minutes>[1-9]\d?)\s*(?:min(?:ute|uto)?s?|мин\w*|分钟)\.?\s*\)?\s*$", re.IGNORECASE
 )
 _PERSONAL = re.compile(rf"\W*{_HONORIFIC}(?:\.|\s)")
 _NAMED = re.compile(
@@ -66,6 +72,9 @@ def people_in(text: str) -> tuple[Someone, ...]:
 
 def _someone(text: str) -> Someone:
     text = text.strip(" ;.,-–—•")
+    own = _MINUTES.search(text)
+    if own is not None:
+        return msgspec.structs.replace(_someone(text[: own.start()]), minutes=float(own["minutes"]))
     if UNNAMED.fullmatch(text):
         return Someone()
     brackets = _BRACKETS.match(text)
@@ -102,7 +111,7 @@ def looks_like_a_person(text: str) -> bool:
     return bool(_PERSONAL.match(text)) or (bool(_NAMED.match(text)) and len(text) <= LONGEST)
 
 
-_AFTER_COLON = re.compile(r"[:：]\s*(?P<who>.{3,160})$")
+_AFTER_COLON = re.compile(r"(?:[:：]|\s[–—-]\s)\s*(?P<who>.{3,160})$")
 
 
 def named_in_title(title: str) -> str | None:

@@ -7,8 +7,8 @@ import re
 from gcm_moderator.agenda.importing.dates import find_marks
 from gcm_moderator.agenda.importing.document import Line, Style
 from gcm_moderator.agenda.importing.drafts import ENVELOPE, Drafts
-from gcm_moderator.agenda.importing.paragraphs import is_prose, stripped
 from gcm_moderator.agenda.importing.people import representatives
+from gcm_moderator.agenda.importing.phrases import is_prose, stripped
 from gcm_moderator.agenda.importing.places import zone_named, zone_of
 from gcm_moderator.agenda.importing.spelling import find_spans
 from gcm_moderator.agenda.importing.understanding import Found, Meaning

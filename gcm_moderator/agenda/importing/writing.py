@@ -79,13 +79,16 @@ def _people(key: str, people: tuple[Someone, ...], indent: str) -> list[str]:
         return []
     out = [f"{indent}{key}:"]
     for one in people:
-        keys = [(name, value) for name, value in (("name", one.name), ("title", one.title), ("of", one.of)) if value]
+        told = (("name", one.name), ("title", one.title), ("of", one.of))
+        keys = [(name, _scalar(value)) for name, value in told if value]
+        if one.minutes is not None and key == "experts":
+            keys.append(("minutes", f"{one.minutes:g}"))
         if not keys:
             out.append(f"{indent}  - # to be announced")
         elif [name for name, _ in keys] == ["name"]:
-            out.append(f"{indent}  - {_scalar(keys[0][1])}")
+            out.append(f"{indent}  - {keys[0][1]}")
         else:
-            out += [f"{indent}  {'- ' if n == 0 else '  '}{name}: {_scalar(v)}" for n, (name, v) in enumerate(keys)]
+            out += [f"{indent}  {'- ' if n == 0 else '  '}{name}: {v}" for n, (name, v) in enumerate(keys)]
     return out
 
 
