@@ -15,12 +15,10 @@ from gcm_moderator.delegations.model import Category
 from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, Speaker
 from gcm_moderator.meeting.notes import Note, Notebook
 from gcm_moderator.meeting.points import Points, panel_of
+from gcm_moderator.meeting.speaking_time import reading
 from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.settings import Quantifiers
-
-PACE_WORDS_A_MINUTE = 110
-"""Words a minute that interpreters can follow when a text is read out."""
 
 AS_SHIPPED = Quantifiers()
 """The thresholds of the quantifiers where nobody chose others."""
@@ -127,16 +125,9 @@ def speakers(notebook: Notebook, state: State) -> Callable[[Note], Speaker | Non
     return lambda note: notebook.speaker_of(note, turns.get(note.content.turn or ""))
 
 
-def words(text: str) -> float:
-    """How many words a text has; two Chinese or Japanese characters, which no spaces divide, count as one."""
-    dense = sum(1 for character in text if _undivided(character))
-    spaced = "".join(" " if _undivided(character) else character for character in text)
-    return len(spaced.split()) + dense / 2
-
-
 def reading_s(texts: Iterable[str]) -> float:
     """Seconds that it takes to read the texts out at a pace that interpreters can follow."""
-    return sum(words(text) for text in texts) * 60.0 / PACE_WORDS_A_MINUTE
+    return sum(reading(text).seconds for text in texts)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -247,7 +238,3 @@ def _cell(said: list[Said]) -> Cell:
 def _rank(speaker: Speaker) -> tuple[bool, str, str, str]:
     category = str(speaker.category or "~")
     return category != "member-state", category, str(speaker.regional_group or "~"), speaker.name.casefold()
-
-
-def _undivided(character: str) -> bool:
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"

@@ -16,7 +16,6 @@ from gcm_moderator.meeting.brief import (
     suggest,
     themes_by_panel,
     under_headings,
-    words,
 )
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, Speaker
@@ -144,14 +143,6 @@ def test_the_wording_is_the_first_note_until_somebody_words_it() -> None:
     assert (points(podium)[0].text, points(podium)[0].worded) == ("Both.", True)
     podium.do(commands.WordPoint(point.id, ""))
     assert points(podium)[0].text == "One."
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("", 0), ("Firewalls work, says Kenya.", 4), ("防火墙有效。", 2.5 + 1), ("ООН и IOM", 3), ("data 数据 data", 3)],
-)
-def test_words_are_counted_in_scripts_with_and_without_spaces(text: str, expected: float) -> None:
-    assert words(text) == expected
 
 
 def test_reading_takes_a_minute_for_110_words() -> None:

@@ -237,3 +237,12 @@ def test_a_point_moved_under_another_heading_is_one_command() -> None:
     assert points(podium).heading(a) is Heading.CONCLUSIONS
     podium.do(commands.UndoPoints(moved))
     assert (order(podium, "panel-1"), points(podium).heading(a)) == ([a, b, c], None)
+
+
+def test_a_note_that_was_deleted_by_mistake_is_in_its_point_again() -> None:
+    podium, a, b, _ = three()
+    merged = podium.do(commands.MergePoints((a, b)))
+    podium.do(commands.DeleteNote(a))
+    assert texts(podium, merged) == ["b"]
+    podium.do(commands.RestoreNote(a))
+    assert texts(podium, merged) == ["a", "b"]

@@ -47,6 +47,7 @@ _SAYINGS = st.one_of(
     st.builds(lambda n: lambda podium: commands.TakeNote(_content(n)), NUMBERS),
     st.builds(lambda n, m: lambda podium: commands.ReviseNote(_notes(podium, n), _content(m)), NUMBERS, NUMBERS),
     st.builds(lambda n: lambda podium: commands.DeleteNote(_notes(podium, n)), NUMBERS),
+    st.builds(lambda n: lambda podium: commands.RestoreNote(_notes(podium, n)), NUMBERS),
     st.builds(
         lambda ns: lambda podium: commands.MergePoints(tuple(_point(podium, n) for n in ns)),
         st.lists(NUMBERS, min_size=1, max_size=3),
