@@ -282,6 +282,7 @@ QFrame[card="quiet"] {{ background: transparent; border: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
     background: {field}; color: {text}; border: 1px solid {edge}; border-radius: {radius}px;
     padding: 6px 12px; selection-background-color: {selection}; selection-color: {text};
+    placeholder-text-color: {text_soft};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border: 2px solid {accent}; padding: 5px 11px;

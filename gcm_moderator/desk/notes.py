@@ -16,7 +16,7 @@ from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.record import search
 
-_HITS_AT_ONCE = 200
+_HITS_AT_ONCE = 80
 
 
 class Wanted(msgspec.Struct, frozen=True):

@@ -64,10 +64,11 @@ class History:
         if first is None:
             return ()
         written = []
-        for draft in self.drafts[first:]:
-            if draft.command != command_id:
+        # By position: a copy of all facts after it would cost more with each of them.
+        for position in range(first, len(self.drafts)):
+            if self.drafts[position].command != command_id:
                 break
-            written.append(draft.fact)
+            written.append(self.drafts[position].fact)
         return tuple(written)
 
     def decide(self, command: commands.Command, now: dt.datetime, command_id: str) -> Decision:

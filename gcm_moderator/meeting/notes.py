@@ -46,6 +46,7 @@ class Notebook:
         self.taken: list[str] = []
         """The ids of all notes, deleted ones too, in the order in which they were taken."""
         self._pending: dict[str, None] = {}
+        self._in_order: tuple[Note, ...] | None = ()
         self._borne: dict[str, set[str]] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -56,7 +57,10 @@ class Notebook:
     @property
     def pending(self) -> tuple[Note, ...]:
         """Questions to panellists without an answer, oldest first."""
-        return tuple(sorted((self.notes[note] for note in self._pending), key=lambda note: note.taken_at))
+        if self._in_order is None:
+            waiting = (self.notes[note] for note in self._pending)
+            self._in_order = tuple(sorted(waiting, key=lambda note: note.taken_at))
+        return self._in_order
 
     @property
     def current(self) -> tuple[Note, ...]:
@@ -105,8 +109,10 @@ class Notebook:
         self.notes[note.id] = note
         if note.pending:
             self._pending[note.id] = None
-        else:
-            self._pending.pop(note.id, None)
+            self._in_order = None
+        elif note.id in self._pending:
+            del self._pending[note.id]
+            self._in_order = None
 
 
 def context(state: State) -> NoteContent:

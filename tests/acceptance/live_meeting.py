@@ -25,6 +25,7 @@ WALL_S = 1_800_000_000.0
 """When the meeting begins, on the wall of the machine: years after the session's dates."""
 
 HALF_TYPED = "Firewalls between enforcement and ser"
+HALF_NOTED = "Firewalls work c6 #da"
 
 ACTIONS: list[tuple[float, commands.Command]] = [
     (0, commands.StartSegment("panel-1/discussion")),
@@ -61,7 +62,8 @@ def main(path: Path) -> NoReturn:
         _say(second)
     second = AT_LAST_S
     seat.note_in_hand().type_text(HALF_TYPED)
-    while not seat.desk.record.drafts():
+    seat.note_in_hand("notes").type_text(HALF_NOTED)
+    while len(seat.desk.record.drafts()) < 2:
         application.processEvents()
     _say(second)
     sys.stdin.read()

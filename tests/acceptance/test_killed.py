@@ -18,7 +18,7 @@ from gcm_moderator import bootstrap
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands
 from gcm_moderator.record.port import RecordError
-from tests.acceptance.live_meeting import ACTIONS, AT_LAST_S, HALF_TYPED, START, WALL_S, clock_at
+from tests.acceptance.live_meeting import ACTIONS, AT_LAST_S, HALF_NOTED, HALF_TYPED, START, WALL_S, clock_at
 from tests.acceptance.support import CHECKOUT, FIRST_SCRIPT, Row, run
 
 AWAY_S = 42.0
@@ -90,6 +90,8 @@ def test_in_the_middle_of_a_turn_everything_is_there_again(tmp_path: Path) -> No
         assert turn.face(now) == "01:58"
         assert _names(seat) == [("Peru", None), ("Malta", "European Union"), ("Delegate in row 4", None)]
         assert seat.note_in_hand().text == HALF_TYPED
+        noted = seat.note_in_hand("notes").begun
+        assert (noted.text, noted.content.segment, noted.content.speaker) == (HALF_NOTED, turn.segment, turn.speaker)
     assert run("verify", path).code == 0
 
 

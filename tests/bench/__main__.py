@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from gcm_moderator import bootstrap
-from tests.bench import floor, records, seat, windows
+from tests.bench import floor, notebook, records, seat, windows
 from tests.bench.figures import Figure, table
 
 Benchmark = Callable[[Path], Iterable[Figure]]
@@ -47,6 +47,15 @@ def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
         lambda folder: [seat.time_view_at_length(short(folder), long(folder), 200 * repeat)],
     )
     yield "type-ahead", lambda _: [seat.type_ahead(bootstrap.directory(), 10 if quick else 1)]
+    yield (
+        "notes",
+        lambda folder: notebook.notes(
+            records.write(folder / "few.gcm", notebook.drafts(session, notebook.FEW)),
+            records.write(folder / "many.gcm", notebook.drafts(session, notebook.MANY)),
+            folder,
+            repeat,
+        ),
+    )
     yield "first-frame", lambda folder: windows.first_frame(live(folder), folder, 3 * repeat)
     yield "cpu-share", lambda folder: [windows.cpu_share(live(folder), folder, 20.0 if quick else 30.0)]
     yield "digits", lambda folder: windows.digits(live(folder), folder, 20.0 if quick else 300.0)

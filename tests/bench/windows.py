@@ -76,6 +76,11 @@ def digits(record: Path, home: Path, seconds: float) -> list[Figure]:
     ]
 
 
+def noting(home: Path, few: Path, many: Path, saves: int, keys: int) -> dict[str, Any]:
+    """What `tests.bench.noting` found on these two records."""
+    return _launched("tests.bench.noting", home, str(few), str(many), str(saves), str(keys), lasting=300)[1]
+
+
 def cpu_share(record: Path, home: Path, seconds: float) -> Figure:
     """The processor time of the program while a turn counts and nobody does anything."""
     _, found = _launched("tests.bench.counting", home, str(record), f"--seconds={seconds}", lasting=seconds)

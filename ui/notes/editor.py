@@ -115,10 +115,8 @@ class NoteEditor(QPlainTextEdit, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self.setFont(font(Type.LEAD, scale))
-        # Qt lays the placeholder out once; only another text makes it take on another font.
-        placeholder = self.placeholderText()
-        self.setPlaceholderText("")
-        self.setPlaceholderText(placeholder)
+        # The placeholder is drawn in the font of the viewport, which takes on the field's only once.
+        self.viewport().setFont(self.font())
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

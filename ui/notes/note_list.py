@@ -333,6 +333,7 @@ class NoteList(QListView, Scaled):
         if self.rows.rowCount() or not self._empty:
             return
         painter = QPainter(self.viewport())
+        prepare(painter)
         painter.setFont(font(Type.BODY, self.scale))
         painter.setPen(QColor(tokens_of(self).text_soft))
         inset = space(3, self.scale)

@@ -35,9 +35,13 @@ class SmallClock(QWidget, Scaled):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(space(2.5), 0, 0, 0)
-        self._row.addWidget(self.digits)
+        self._beside = QWidget()
+        self._beside.setFixedWidth(space(2.5))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._beside)
+        row.addWidget(self.digits)
 
     def show_turn(self, turn: Turn | None) -> None:
         """Count for this turn."""
@@ -48,7 +52,7 @@ class SmallClock(QWidget, Scaled):
     def set_scale(self, scale: float) -> None:
         """Take on another size."""
         self.scale = scale
-        self._row.setContentsMargins(space(2.5, scale), 0, 0, 0)
+        self._beside.setFixedWidth(space(2.5, scale))
 
     def refresh(self) -> None:
         """Show the present second and aim at the next."""
