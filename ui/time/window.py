@@ -280,6 +280,8 @@ class TimeWindow(QWidget):
         """Point out that the agreed time to close the list has come. Nothing closes by itself in front of the room."""
         closes_at = view.podium.closes_at
         if closes_at is None or view.podium.list_state is not ListState.OPEN:
+            if self._asked_at is not None:
+                self.verdict.bar.lapse()
             self._asked_at = None
         elif closes_at <= self._now() and closes_at != self._asked_at:
             self._asked_at = closes_at
@@ -332,9 +334,9 @@ class TimeWindow(QWidget):
             return
         closes_at = view.podium.closes_at
         if closes_at is not None and closes_at > self._now():
-            self.wanted.emit(commands.SetClosing(None))
+            self._do_and_say(commands.SetClosing(None), "closing", self.tr("The list stays open."))
         elif closes_at is not None or not advice.all_fit:
-            self.verdict.bar.lapse()
+            self._asked_at = None
             self._do_and_say(commands.CloseList(), "close-list", self.tr("The list of speakers is closed."))
         else:
             at = advice.close_at.replace(second=0, microsecond=0)

@@ -194,6 +194,18 @@ def test_closing_at_a_time_asks_then_and_never_closes_by_itself(world: World, op
     assert window.verdict.currentIndex() == 1, "it says that the list is closed"
 
 
+def test_the_question_goes_when_the_podium_has_closed_the_list(world: World, open_time: Open) -> None:
+    world.discuss(NAMES)
+    window = open_time()
+    window.do(Do.ADVISED_CLOSING)
+    world.desk.settle()
+    world.clock.put(world.clock.now().replace(hour=12, minute=40))
+    minute(window)
+    assert window.verdict.currentIndex() == 1
+    world.do(commands.CloseList())
+    assert window.verdict.currentIndex() == 0
+
+
 def test_a_closing_that_was_agreed_can_be_dropped(world: World, open_time: Open, qtbot: QtBot) -> None:
     world.discuss(NAMES)
     window = open_time()
