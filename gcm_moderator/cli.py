@@ -187,12 +187,31 @@ def delegations(query: str, as_json: bool, lang: str) -> None:
 @click.option(
     "--speed", type=click.FloatRange(0.1, 600), default=1.0, show_default=True, help="With --window: times real time."
 )
-def rehearse(session: str, script: Path | None, record: Path | None, as_json: bool, window: bool, speed: float) -> None:
+@click.option(
+    "--simulate",
+    type=click.IntRange(1, 9999),
+    help="With --window: moderate yourself; a room of this number asks for the floor.",
+)
+def rehearse(
+    session: str,
+    script: Path | None,
+    record: Path | None,
+    as_json: bool,
+    window: bool,
+    speed: float,
+    simulate: int | None,
+) -> None:
     """Play a script of timed actions: at once, or in the windows at N times real time."""
     from gcm_moderator.record.port import RecordError
     from gcm_moderator.rehearsal.script import ScriptError
 
+    if simulate is not None and (not window or script or record or as_json):
+        raise click.UsageError(
+            "--simulate is for a person at the windows: with --window, and no script, record or JSON."
+        )
     agreed = _session(session)
+    if simulate is not None:
+        _rehearse_by_hand(agreed, simulate, speed)
     try:
         if window:
             _rehearse_in_windows(agreed, script, record, as_json, speed)
@@ -202,6 +221,17 @@ def rehearse(session: str, script: Path | None, record: Path | None, as_json: bo
         _fail(str(error), NO_SUCH_FILE)
     except RecordError as error:
         _fail(str(error), CANNOT_RUN)
+
+
+def _rehearse_by_hand(session: Session, seed: int, speed: float) -> NoReturn:
+    from gcm_moderator.bootstrap import house
+    from ui.app import run
+    from ui.rehearse.setup import Wanted
+
+    with_all = house()
+    floor = with_all.settings.current.rehearsal.floor
+    wanted = Wanted(session, 1, None, speed, floor, seed)
+    sys.exit(run(None, "podium", with_all, begin=lambda window: window.rehearse(wanted)))
 
 
 def _rehearse_at_once(session: Session, script: Path | None, record: Path | None, as_json: bool) -> None:

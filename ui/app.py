@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +22,13 @@ from ui.widgets.bar import Tone
 NO_SCREEN = 1
 
 
-def run(target: Path | None, seat: str, house: House, argv: Sequence[str] | None = None) -> int:
+def run(
+    target: Path | None,
+    seat: str,
+    house: House,
+    argv: Sequence[str] | None = None,
+    begin: Callable[[MainWindow], None] | None = None,
+) -> int:
     """Open the windows and stay until they are closed.
 
     Args:
@@ -30,6 +36,7 @@ def run(target: Path | None, seat: str, house: House, argv: Sequence[str] | None
         seat: the view to open on: podium, time, notes or display.
         house: the parts to work with.
         argv: the program's name and arguments for Qt; its own when None.
+        begin: what to do first with the window, once it is there.
 
     Returns:
         The exit code.
@@ -42,6 +49,8 @@ def run(target: Path | None, seat: str, house: House, argv: Sequence[str] | None
         return NO_SCREEN
     application = made_application(argv)
     window = opened(house, target, seat)
+    if begin is not None:
+        begin(window)
     troubles = Troubles(house.log_file, house.now)
     troubles.told.connect(lambda sentence: window.say(sentence, Tone.TROUBLE))
     hooks = sys.excepthook, threading.excepthook

@@ -324,8 +324,7 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px; back
     border: 1px solid {edge}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 10px; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border: 4px solid {field};
-    outline: 1px solid {edge}; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 
 QAbstractItemView {{ background: transparent; color: {text}; border: none; outline: 0;
     selection-background-color: {selection}; selection-color: {text}; }}

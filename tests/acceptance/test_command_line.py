@@ -29,6 +29,8 @@ def test_the_help_names_every_command_and_each_command_its_options() -> None:
         ("check", "gcm-2017-1", "--nonsense"),
         ("rehearse", "gcm-2017-1", "--speed", "0"),
         ("rehearse", "gcm-2017-1", "--window", "--speed", "fast"),
+        ("rehearse", "gcm-2017-1", "--simulate", "7"),
+        ("rehearse", "gcm-2017-1", "--window", "--simulate", "0"),
         ("gcm-2017-1", "--seat", "balcony"),
         ("chek", "gcm-2017-1"),
     ],

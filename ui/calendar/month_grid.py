@@ -13,7 +13,7 @@ from gcm_moderator.workplan.model import Event, Kind
 from gcm_moderator.workplan.months import Bar, Month, bars
 from ui.calendar import words
 from ui.theme import RADIUS_CARD, Tokens, Type, font, space, tokens_of
-from ui.widgets.paint import elided, mirrored, prepare, rounded
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded
 from ui.widgets.text import plain
 
 _HEAD = 30
@@ -121,7 +121,8 @@ class MonthGrid(QWidget):
         text = box.adjusted(6, 0, -4, 0)
         words_ = " ".join(filter(None, (words.reservation(event), plain(event.title))))
         shown = elided(small, words_, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        across = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(text, across, shown)
 
     def _draw_more(self, painter: QPainter, colours: Tokens) -> None:
         """How many bars of a day there is no room for."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gcm_moderator.meeting.turn import Phase
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
-from ui.widgets.paint import Scaled, diamond, elided, mirrored, phase_shape, rounded
+from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, rounded
 from ui.widgets.text import plain, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +132,7 @@ class _RowDelegate(QStyledItemDelegate, Scaled):
         title = font(Type.CAPTION, self.scale)
         painter.setFont(title)
         painter.setPen(QColor(colours.text_soft))
-        across = _leading(view) | Qt.TextFlag.TextSingleLine
+        across = leading(view.layoutDirection()) | Qt.TextFlag.TextSingleLine
         top = QRectF(box.left(), box.top(), box.width(), HEADING_HEIGHT * self.scale - space(0.75, self.scale))
         painter.drawText(top, across | Qt.AlignmentFlag.AlignBottom, row.title.upper())
         if row.empty:
@@ -169,7 +169,7 @@ class _RowDelegate(QStyledItemDelegate, Scaled):
             top = box.top() + half / 2 - _CHIP_HEIGHT * scale / 2 + 2
             self._draw_chip(painter, place(edge - width, top, width, _CHIP_HEIGHT * scale), chip, colours)
             edge -= width + pad / 2
-        across = _leading(view) | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
+        across = leading(view.layoutDirection()) | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(title)
         painter.setPen(QColor(colours.text))
         words = elided(title, plain(row.title), edge - left - pad / 2)
@@ -230,11 +230,6 @@ def draw_tone(painter: QPainter, box: QRectF, tone: Tone, colours: Tokens) -> No
             phase_shape(painter, box, Phase.OVER, colours.over)
         case Tone.PLAIN:
             pass
-
-
-def _leading(view: QWidget) -> Qt.AlignmentFlag:
-    mirrored_view = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return Qt.AlignmentFlag.AlignRight if mirrored_view else Qt.AlignmentFlag.AlignLeft
 
 
 class RowList(QListView, Scaled):
