@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
-from gcm_moderator.desk.views import PodiumView, Saving
+from gcm_moderator.desk.views import Brief, PodiumView, Saving
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.forecast import Forecast
@@ -131,10 +131,7 @@ class PodiumWindow(QWidget):
         self.floor.show_view(view)
         self.queue.show_view(view)
         self.foot.show_view(view)
-        if view.brief is not None:
-            self.brief.show_brief(view.brief)
-        self.brief.setVisible(view.brief is not None)
-        self.queue.setVisible(view.brief is None)
+        self._show_brief(view.brief)
         self._show_forecast()
         if before is not None:
             self._tell_what_changed(before, view)
@@ -194,6 +191,16 @@ class PodiumWindow(QWidget):
         self.floor.face.stop()
         self.header.rest()
         self.foot.bar.lapse()
+
+    def _show_brief(self, brief: Brief | None) -> None:
+        """In the place of the queue while somebody concludes; the focus must not slip into a text field."""
+        leaving = self.queue if brief is not None else self.brief
+        if leaving.isAncestorOf(self.focusWidget()):
+            self.setFocus()
+        if brief is not None:
+            self.brief.show_brief(brief)
+        self.brief.setVisible(brief is not None)
+        self.queue.setVisible(brief is None)
 
     def _show_forecast(self) -> None:
         if self._view is None:

@@ -63,3 +63,14 @@ def test_in_the_summary_panel_each_speaker_has_their_brief(world: World, open_po
     assert "Said in panel 1" in podium.brief.text.toPlainText()
     world.do(commands.StartSegment("summary/discussion"))
     assert podium.brief.isHidden()
+
+
+def test_the_focus_does_not_slip_into_a_text_field(world: World, open_podium: Open) -> None:
+    world.discuss(["Kenya"])
+    podium = open_podium()
+    podium.queue.list.setFocus()
+    world.do(commands.StartSegment("panel-1/closing"))
+    assert podium.hasFocus()
+    podium.brief.text.setFocus()
+    world.do(commands.StartSegment("lunch-1"))
+    assert podium.hasFocus()
