@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,7 @@ from ui.widgets.button import TouchButton, Weight
 _SIDE = 330
 """The narrowest place for the forms, in pixels."""
 _CELLS = {Column.START: Cell.START, Column.END: Cell.END, Column.LENGTH: Cell.LENGTH}
+T = TypeVar("T")
 Locked = Callable[[Row, Column | None], bool]
 """Whether a cell of an item cannot be changed, or (None) the item be moved or taken out."""
 
@@ -185,6 +187,9 @@ class EditorBody(QWidget):
 
     def do(self, name: str) -> None:
         """Carry out what a key or a button asked for."""
+        self._tried(lambda: self._do(name))
+
+    def _do(self, name: str) -> None:
         row, document = self.table.row, self._document
         if document is None:
             return
@@ -230,7 +235,8 @@ class EditorBody(QWidget):
         row = self.table.row
         at = row.at + 1 if row is not None else len(self.rows)
         title = words.new_title(kind)
-        self._take(operations.add_item(self._document, self._day, at, kind, title), at)
+        document, day = self._document, self._day
+        self._tried(lambda: self._take(operations.add_item(document, day, at, kind, title), at))
         self.table.setFocus()
         self.table.type_into(at, Column.TITLE)
 
@@ -261,8 +267,21 @@ class EditorBody(QWidget):
         self.say(tr("“{title}” has begun and stays where it is.").format(title=row.item.title[:60]), Tone.ATTENTION)
         return False
 
+    def _tried(self, work: Callable[[], T]) -> T | None:
+        """Do it, or say that the file is written in a way that cannot be changed here; nothing has changed then."""
+        try:
+            return work()
+        except (KeyError, IndexError):
+            self.say(
+                tr("This part of the file is written in a way that only a text editor can change."), Tone.ATTENTION
+            )
+            return None
+
     def _typed(self, row: Row, column: Column, text: str) -> bool:
         """Take in what was typed into a cell; False when it does not count."""
+        return bool(self._tried(lambda: self._taken_in(row, column, text)))
+
+    def _taken_in(self, row: Row, column: Column, text: str) -> bool:
         document = self._document
         if document is None:
             return False

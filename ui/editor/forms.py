@@ -210,7 +210,10 @@ class Form(QScrollArea):
         text = _text_of(widget)
         if self._filling or self._document is None or text == bound.shown:
             return
-        changed = bound.write(self._document, text)
+        try:
+            changed = bound.write(self._document, text)
+        except (KeyError, IndexError):
+            changed = None
         bound.wrong.setVisible(changed is None)
         if changed is not None:
             bound.shown = text

@@ -120,11 +120,13 @@ class EditorPage(QWidget):
 
     def open_text(self, text: str) -> None:
         """Open the text of an agenda that has no file yet, for example after an import."""
-        self._open(Opened(Document(text, self._usual()), None), made=True)
+        self._open(Opened(Document(text.replace("\r\n", "\n"), self._usual()), None), made=True)
 
     def _open(self, opened: Opened, *, made: bool = False, at: Path | None = None) -> None:
         if not opened.document.readable:
             raise NotASession(opened.document.problems[0].message)
+        if not opened.document.source.days:
+            raise NotASession(tr("This file has no day, so there is nothing to edit; begin a new agenda instead."))
         self._let_go()
         work = Work(opened, self._folder, made=made, at=at, parent=self)
         work.changed.connect(self._show)

@@ -197,7 +197,8 @@ class Document(msgspec.Struct, frozen=True, dict=True):
 
     def stops(self, day: int) -> tuple[int, ...]:
         """The ends of the sittings of a day, in minutes since midnight."""
-        ends = (minutes_of_day(sitting.end, "24:00") for sitting in self.source.days[day].sittings)
+        days = self.source.days
+        ends = (minutes_of_day(one.end, "24:00") for one in (days[day].sittings if day < len(days) else ()))
         return tuple(end for end in ends if end is not None)
 
 

@@ -33,22 +33,21 @@ def clean(text: str) -> str:
 
 def entry_lines(key: str, value: Data, indent: int) -> list[str]:
     """Return `key: value` in block style, each line indented by so many spaces."""
-    pad = " " * indent
+    head = f"{' ' * indent}{_scalar(key)}:"
     if isinstance(value, dict | list) and value:
-        return [f"{pad}{key}:", *block_lines(value, indent + 2)]
-    if isinstance(value, str) and len(value) > _WIDEST:
-        return [f"{pad}{key}: >-", *folded(value, indent + 2)]
-    written = _scalar(value, key)
-    return [f"{pad}{key}: {written}" if written else f"{pad}{key}:"]
+        return [head, *block_lines(value, indent + 2)]
+    if _folds(value):
+        return [f"{head} >-", *folded(value, indent + 2)]
+    return [f"{head} {_scalar(value, key)}".rstrip()]
 
 
 def element_lines(value: Data, indent: int) -> list[str]:
     """Return `- value` in block style."""
     pad = " " * indent
-    if isinstance(value, dict) and value:
+    if isinstance(value, dict | list) and value:
         first, *others = block_lines(value, indent + 2)
         return [f"{pad}- {first[indent + 2 :]}", *others]
-    if isinstance(value, str) and len(value) > _WIDEST:
+    if _folds(value):
         return [f"{pad}- >-", *folded(value, indent + 2)]
     return [f"{pad}- {_scalar(value)}".rstrip()]
 
@@ -58,6 +57,11 @@ def block_lines(value: Data, indent: int) -> list[str]:
     if isinstance(value, dict):
         return [line for key, inner in value.items() for line in entry_lines(key, inner, indent)]
     return [line for inner in value for line in element_lines(inner, indent)]
+
+
+def _folds(value: Data) -> bool:
+    """Whether a text is long, and one that lines can be made of and put together again."""
+    return isinstance(value, str) and len(value) > _WIDEST and value == clean(value)
 
 
 def folded(text: str, indent: int) -> list[str]:

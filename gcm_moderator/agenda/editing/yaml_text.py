@@ -108,7 +108,7 @@ def insert(text: str, path: Path, at: int, value: Data) -> str:
         raise KeyError(path)
     flow = tree.outermost_flow(path)
     if flow is not None or not holder.value:
-        return tree.rewritten(flow or path, (*path, at), lambda parent: parent.insert(at, value))
+        return tree.rewritten(path if flow is None else flow, (*path, at), lambda parent: parent.insert(at, value))
     blocks = tree.blocks(holder)
     lines = _joined(scalars.element_lines(value, _dash(tree, holder.value[0])))
     if len(blocks) > 1:

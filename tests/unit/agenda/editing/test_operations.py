@@ -188,7 +188,7 @@ CHANGES: dict[str, Any] = {
         max_size=6,
     ),
 )
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_any_edits_leave_a_file_that_is_read_without_errors_of_form(
     file: Path, edits: list[tuple[str, int, int, int]]
 ) -> None:

@@ -151,7 +151,7 @@ VALUES = st.one_of(
 
 
 @given(st.sampled_from(TEXTS), st.data())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_any_value_put_anywhere_is_read_back_and_nothing_else_changes(text: str, drawn: st.DataObject) -> None:
     before = data(text)
     day = drawn.draw(st.integers(0, len(before["days"]) - 1))
@@ -167,7 +167,7 @@ def test_any_value_put_anywhere_is_read_back_and_nothing_else_changes(text: str,
 
 
 @given(st.sampled_from(TEXTS), st.data())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_entries_come_go_and_move_like_those_of_a_list(text: str, drawn: st.DataObject) -> None:
     expected = data(text)
     for _ in range(4):
