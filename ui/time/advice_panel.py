@@ -142,7 +142,7 @@ class AdvicePanel(QFrame, Scaled):
             None,
         )
         if following is None:
-            return self.tr("No discussion is to come. While one ran, it was said here whether all who wait fit.")
+            return self.tr("No discussion is to come. The ledger and the balance are in the exports, too.")
         time = time_of_day(following.planned_start, ZoneInfo(view.podium.zone))
         return self.tr(
             "Once a discussion runs, it says here whether all who wait fit, and what to do if not. The next one is"
