@@ -44,13 +44,19 @@ class LineRow:
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        told = [self.text, self.understood, *(words.tr("Not sure: {why}").format(why=doubt) for doubt in self.doubts)]
+        told = [
+            *([self.text] if self.text else []),
+            self.understood,
+            *(words.tr("Not sure: {why}").format(why=doubt) for doubt in self.doubts),
+        ]
         return ". ".join(part.rstrip(".") for part in told) + "."
 
 
 def rows_of(understood: Understanding) -> tuple[LineRow, ...]:
-    """Return a row for each line of the document."""
-    return tuple(_row(read, understood) for read in understood.lines)
+    """Return a row for each line of the document; before them what is not sure about the whole."""
+    whole = tuple(plain(doubt.text) for doubt in understood.all_doubts if doubt.line is None)
+    first = (LineRow("", "", words.tr("The whole document"), whole, kept=False, heading=False),) if whole else ()
+    return (*first, *(_row(read, understood) for read in understood.lines))
 
 
 def _row(read: Read, understood: Understanding) -> LineRow:

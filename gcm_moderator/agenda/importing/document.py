@@ -188,7 +188,7 @@ def cleaned(text: str) -> str:
     return " ".join(visible.split())
 
 
-_FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefe]+")
+_FORMS = re.compile(r"[\u2e80-\u2fdf\ufb00-\ufdff\ufe70-\ufefe]+")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 

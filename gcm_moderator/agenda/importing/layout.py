@@ -10,12 +10,15 @@ from typing import Any
 from gcm_moderator.agenda.importing.people import looks_like_a_person
 from gcm_moderator.agenda.importing.phrases import timed
 from gcm_moderator.agenda.importing.spelling import find_spans, whole_span
-from gcm_moderator.agenda.importing.words import column_of, label_of
+from gcm_moderator.agenda.importing.words import UNNAMED, column_of, label_of
 
-__all__ = ["Printed", "Running", "borderless", "halves", "printed_lines", "unwrapped"]
+__all__ = ["ARABIC", "Printed", "Running", "borderless", "halves", "printed_lines", "unwrapped"]
 
 Word = dict[str, Any]
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–—\-*·»➢‣\uf0b7]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s", re.IGNORECASE)
+ARABIC = re.compile(r"[\u0620-\u065f\u0671-\u06ef\ufb50-\ufdff\ufe70-\ufefe]")
+"""Arabic letters, also in their printed forms; no figures, which run from the left."""
+_LATIN = re.compile(r"[A-Za-z]")
 _ENDS = re.compile(r"[.:;!?。：；]\s*$")
 
 
@@ -28,8 +31,11 @@ class Printed:
 
     @property
     def text(self) -> str:
-        """Its words with single spaces."""
-        return " ".join(word["text"] for word in self.words)
+        """Its words with single spaces; from the right where they are Arabic."""
+        texts = [str(word["text"]) for word in self.words]
+        arabic = sum(bool(ARABIC.search(text)) for text in texts)
+        latin = sum(bool(_LATIN.search(text)) for text in texts)
+        return " ".join(_from_the_right(texts) if arabic > latin else texts)
 
     @property
     def left(self) -> float:
@@ -73,6 +79,17 @@ class Running:
     """Lines of running text that follow each other."""
 
     lines: list[Printed]
+
+
+def _from_the_right(texts: list[str]) -> list[str]:
+    """Words in the order in which an Arabic line is read; what is in Latin letters within it stays together."""
+    runs: list[list[str]] = []
+    for text in texts:
+        if runs and _LATIN.search(text) and _LATIN.search(runs[-1][-1]):
+            runs[-1].append(text)
+        else:
+            runs.append([text])
+    return [re.sub(r"^([:;،.,]+)(\d+)$", r"\2\1", text) for run in reversed(runs) for text in run]
 
 
 def printed_lines(words: list[Word]) -> list[Printed]:
@@ -175,6 +192,8 @@ def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
         return False
     labelled = ":" in text and label_of(text) is not None
     if _BULLET.match(text) or labelled or timed(text) is not None or looks_like_a_person(text):
+        return False
+    if UNNAMED.fullmatch(text) is not None:
         return False
     entry = timed(before.text)
     if entry is not None and not re.search(r"\w", entry[1]):

@@ -217,7 +217,7 @@ def _end_marks(drafts: Drafts, day: DraftDay) -> None:
             after and re.fullmatch(r"(?i)close|end", item.title.strip(" .")) is None and after[0].start == item.start
         ):
             continue
-        if before.end is None:
+        if before.end is None and (item.start or 0) > (before.start or 0):
             before.end = item.start
         own = [line for line in item.lines if line.number not in {other.number for other in before.lines}]
         before.lines += own[:1]

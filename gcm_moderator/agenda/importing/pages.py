@@ -21,13 +21,14 @@ from gcm_moderator.agenda.importing.document import (
     Table,
     cleaned,
 )
-from gcm_moderator.agenda.importing.layout import Printed, borderless, halves, printed_lines, unwrapped
+from gcm_moderator.agenda.importing.layout import ARABIC, Printed, borderless, halves, printed_lines, unwrapped
 from gcm_moderator.agenda.importing.problems import NotImportable
 
 __all__ = ["from_pages"]
 
 _MOST_PAGES = 60
 _MOST_LETTERS = 400_000
+_MIRRORED = str.maketrans("()[]«»", ")(][»«")
 _MARGIN = 0.1
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|página|стр\.?|第)?\s*\d{1,3}\s*(?:页|(?:of|/|de|sur|из)\s*\d{1,3})?\W*", re.IGNORECASE
@@ -71,13 +72,23 @@ class _Page:
 
     def __init__(self, page: Any) -> None:
         self.width, self.height = float(page.width), float(page.height)
-        self.words: list[dict[str, Any]] = page.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"])
+        words = page.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"], return_chars=True)
+        self.words: list[dict[str, Any]] = [_readable(word) for word in words]
         self.tables: list[tuple[tuple[float, float, float, float], list[list[Any]]]] = []
         if self.words and len(page.lines) + len(page.rects) + len(page.curves) < 4_000:
             for table in page.find_tables():
                 rows = [list(row.cells) for row in table.rows]
                 if len(rows) > 1 and max(len(row) for row in rows) > 1:
                     self.tables.append((table.bbox, rows))
+
+
+def _readable(word: dict[str, Any]) -> dict[str, Any]:
+    """A word in the order in which it is read: letters come as they lie on the page, and Arabic lies from the right."""
+    letters = word.pop("chars")
+    if ARABIC.search(word["text"]):
+        text = "".join(letter["text"] for letter in reversed(letters))
+        word["text"] = text.translate(_MIRRORED)
+    return word
 
 
 def _read(pages: Any) -> list[_Page]:

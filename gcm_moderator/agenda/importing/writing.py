@@ -39,7 +39,7 @@ def session_text(understood: Understanding) -> str:
     out.append('# "Not sure" marks what to look at; "Not understood" keeps lines of the document as they are.')
     out += [f"# Missing: {missing.text}" for missing in understood.missing]
     out += [f"# Not sure: {_one_line(doubt.text)}{_where(doubt, lines)}" for doubt in understood.doubts]
-    out += [f"{MARKER}: {FORMAT}", "", f"id: {understood.id}"]
+    out += [f"{MARKER}: {FORMAT}", "", f"id: {_scalar(understood.id)}"]
     out.append(f"title: {_value(understood.title)}")
     out.append(f"theme: {_value(understood.theme)}")
     out.append(f"place: {_value(understood.place)}")
@@ -116,7 +116,7 @@ def _day(day: UnderstoodDay, lines: dict[int, Read]) -> list[str]:
 
 def _item(item: UnderstoodItem, lines: dict[int, Read]) -> list[str]:
     pad = " " * 8
-    out = [f"      - id: {item.id}", f"{pad}title: {_scalar(item.title)}", f"{pad}kind: {item.kind.value}"]
+    out = [f"      - id: {_scalar(item.id)}", f"{pad}title: {_scalar(item.title)}", f"{pad}kind: {item.kind.value}"]
     out.append(f'{pad}start: "{item.start}"')
     out.append(f'{pad}end: "{item.end}"' if item.end is not None else f"{pad}end: # missing")
     if item.speaker:

@@ -18,6 +18,7 @@ from ui.widgets.bar import Tone
 
 PROGRAMME = """\
 A hearing on pathways
+Theme: Pathways
 Vienna, 14 September 2026
 10:00 Opening
 10:15 – 13:00 Panel 1: Work
@@ -64,6 +65,12 @@ def test_doubts_have_a_word_and_a_shape_and_can_be_seen_alone(page: ImportPage) 
     assert row.text == "10:00 Opening"
     assert row.tone is Tone.ATTENTION
     assert "Not sure: Its end is not printed" in row.spoken
+
+
+def test_what_is_not_sure_about_the_whole_comes_first(page: ImportPage) -> None:
+    paste(page, PROGRAMME.replace("Theme: Pathways\n", ""))
+    row = page.list.rows[0]
+    assert row.spoken == "The whole document. Not sure: The document names no theme; its title stands in its place."
 
 
 def test_what_can_run_is_handed_on(page: ImportPage, qtbot: QtBot) -> None:

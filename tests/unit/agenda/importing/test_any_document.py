@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gcm_moderator.agenda.importing.delimited import from_delimited
@@ -72,6 +72,8 @@ def check(imported: Imported) -> None:
     assert imported.understanding.missing or not errors, imported.problems
 
 
+@example(["000000"])
+@example(["10:00 Opening", "10:00 End"])
 @given(st.lists(LINES, min_size=1, max_size=14))
 def test_any_lines(lines: list[str]) -> None:
     source = "\n".join(lines)
@@ -94,6 +96,7 @@ def test_any_table(rows: list[tuple[str, str]]) -> None:
     check(imported)
 
 
+@example(b"0__\xb8\xb8\xb8")
 @given(st.binary(max_size=400))
 def test_any_bytes(content: bytes) -> None:
     for start in (b"", b"BEGIN:VCALENDAR\r\n", b'{"rundown": ', b"PK\x03\x04"):
