@@ -70,7 +70,7 @@ fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for eac
 
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the documentation again
-	@QT_QPA_PLATFORM=offscreen $(BIN)/gcm-moderator pictures gcm-2017-1 --out docs/pictures
+	@scripts/pictures.sh
 
 .PHONY: wheel
 wheel: $(STAMP) ## Build the wheel into dist/

@@ -12,7 +12,7 @@ __all__ = ["data_folder", "log_file", "settings_file"]
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def data_folder(name: Literal["assets", "sessions"]) -> Path:
+def data_folder(name: Literal["assets", "sessions", "docs"]) -> Path:
     """Return the folder of shipped data called `name`, in an installed wheel and in a checkout alike.
 
     A wheel carries the folders inside the package; in a checkout they stand beside it.

@@ -15,7 +15,9 @@ from ui.actions import ACTIONS, Action, Group, Where, group_title
 HEAD = """\
 # Keys
 
-Made by `scripts/keys_page.py` from the table of actions (`ui/actions.py`). In the program, `?` or `F1` shows the sheet.
+<!-- Made by `scripts/keys_page.py` from the table of actions (`ui/actions.py`). -->
+
+In the program, `?` or `F1` shows this sheet.
 
 A **single key** acts while nothing is being typed; `Esc` leaves a text field. A key under **always** acts wherever the
 cursor is. An action without a key is done with the mouse or by touch; so can all the others be.

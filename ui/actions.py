@@ -114,6 +114,7 @@ class Do(StrEnum):
     MUTE = "mute"
     SOUND_AGAIN = "sound-again"
     KEYS = "keys"
+    HELP = "help"
     VIEW_PODIUM = "view-podium"
     VIEW_TIME = "view-time"
     VIEW_NOTES = "view-notes"
@@ -622,6 +623,10 @@ ACTIONS: tuple[Action, ...] = (
         where=Where.ANY_VIEW, tip=QT_TRANSLATE_NOOP("Actions", "After chimes and voice failed several times in a row."),
     ),
     Action(Do.KEYS, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Keys"), "?", ("F1",), where=Where.ANY_VIEW),
+    Action(
+        Do.HELP, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "User guide"), "", ("Shift+F1",), where=Where.ANY_VIEW,
+        tip=QT_TRANSLATE_NOOP("Actions", "One page for each of those who work with the program."),
+    ),
     Action(
         Do.FULL_SCREEN, Group.WINDOW, QT_TRANSLATE_NOOP("Actions", "Full screen"), "", ("F11",), where=Where.ANY_VIEW,
     ),

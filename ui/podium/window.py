@@ -37,7 +37,7 @@ _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.LIST, Do.LIMIT, Do.ABSENT),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
-    (Do.MUTE, Do.SETTINGS, Do.THEME, Do.FULL_SCREEN, Do.KEYS),
+    (Do.MUTE, Do.SETTINGS, Do.THEME, Do.FULL_SCREEN, Do.KEYS, Do.HELP),
     (Do.LEAVE, Do.QUIT),
 )
 

@@ -13,6 +13,7 @@ from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import Pace, PlayedClock, real_time
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
+from gcm_moderator.resources import data_folder
 from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
 from ui import theme
@@ -25,6 +26,7 @@ from ui.rehearse.rehearsal import Rehearsal
 from ui.rehearse.setup import Wanted
 from ui.shell.aside import Aside
 from ui.shell.editing import Editing
+from ui.shell.guide import Guide
 from ui.shell.house import House
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
@@ -111,6 +113,8 @@ class MainWindow(QStackedWidget):
         self.start.edit_wanted.connect(self._edit_entry)
         self.start.agenda_wanted.connect(self.editing.new)
         self.start.import_wanted.connect(self.editing.from_document)
+        self.guide = Guide(lambda: data_folder("docs"), self)
+        self.start.help.clicked.connect(self.guide.show)
         self._listen()
         self._title()
         self._looks = ApplicationLooks(self._settings, self)
@@ -233,6 +237,7 @@ class MainWindow(QStackedWidget):
             at = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
             placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
             self._memory.keep_window(self._layout(), placed)
+        self.guide.close()
         self._close_meeting()
         self.side.close_all()
         self._voice.close()
@@ -343,6 +348,8 @@ class MainWindow(QStackedWidget):
                 self._toggle_full_screen()
             case Do.THEME:
                 self.switch_theme()
+            case Do.HELP:
+                self.guide.show()
             case Do.SETTINGS:
                 self.side.show_settings()
             case Do.AGENDA if self.seat is not None:
@@ -405,6 +412,8 @@ class MainWindow(QStackedWidget):
             (BY_NAME[Do.THEME].always[0], self.switch_theme),
             (BY_NAME[Do.SETTINGS].always[0], self.side.show_settings),
             (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),
+            ("F1", self.guide.show),
+            (BY_NAME[Do.HELP].always[0], self.guide.show),
             (BY_NAME[Do.QUIT].always[0], self.close),
         )
         for key, then in keys:

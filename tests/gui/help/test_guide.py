@@ -1,0 +1,60 @@
+"""The guide in the program: every page opens with its pictures, and nothing from elsewhere is ever loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from gcm_moderator.resources import data_folder
+from ui.accessible import walk_focusable
+from ui.help.window import HelpWindow
+
+
+@pytest.fixture
+def guide(qtbot: QtBot) -> Iterator[HelpWindow]:
+    window = HelpWindow(data_folder("docs"))
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+
+
+def pictures_of(text: str) -> list[str]:
+    return [line.partition("](")[2].rstrip(")") for line in text.splitlines() if line.startswith("![")]
+
+
+def test_every_page_opens_with_its_pictures(guide: HelpWindow, qtbot: QtBot) -> None:
+    for name, button in guide.buttons.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        path = data_folder("docs") / "guide" / name
+        assert Path(guide.page.source().toLocalFile()).resolve() == path.resolve()
+        assert guide.page.toPlainText().strip()
+        for picture in pictures_of(path.read_text(encoding="utf-8")):
+            found = guide.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(picture))
+            assert 0 < found.width() <= guide.page.viewport().width(), picture
+
+
+def test_links_lead_to_pages_of_the_guide_alone(guide: HelpWindow, tmp_path: Path) -> None:
+    guide.page.open_link(QUrl("rapporteurs.md"))
+    assert guide.page.source().fileName() == "rapporteurs.md"
+    secret = tmp_path / "secret.md"
+    secret.write_text("# Secret", encoding="utf-8")
+    for link in (QUrl.fromLocalFile(str(secret)), QUrl("https://example.org/x.md"), QUrl("../../README.md")):
+        guide.page.open_link(link)
+        assert guide.page.source().fileName() == "rapporteurs.md"
+    for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.MarkdownResource):
+        assert guide.page.loadResource(kind.value, QUrl.fromLocalFile(str(secret))) is None
+
+
+def test_escape_closes_it(guide: HelpWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(guide.closed):
+        qtbot.keyClick(guide, Qt.Key.Key_Escape)
+
+
+def test_everything_the_keyboard_reaches_has_a_name(guide: HelpWindow) -> None:
+    assert [widget for widget in walk_focusable(guide) if not widget.accessibleName()] == []

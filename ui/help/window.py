@@ -1,0 +1,158 @@
+"""The user guide in a window of its own: the pages of `docs/guide` as they are, with their pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from ui.accessible import describe
+from ui.theme import Type, font, space, tokens_of
+from ui.widgets.button import TouchButton, Weight
+from ui.widgets.label import PlainLabel
+
+FIRST = "README.md"
+_SIZE = QSize(1100, 760)
+_SIDE = 230
+
+
+class Page(QTextBrowser):
+    """One page of the guide. It follows links within the guide alone, and nothing is fetched from anywhere else."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder.resolve()
+        self.setOpenLinks(False)
+        self.setFont(font(Type.BODY))
+        self.document().setDocumentMargin(space(3))
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.anchorClicked.connect(self.open_link)
+
+    def open_page(self, path: Path) -> bool:
+        """Show a page; False when it is not one of the guide."""
+        path = path.resolve()
+        if path.suffix != ".md" or not path.is_relative_to(self._folder) or not path.is_file():
+            return False
+        self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
+        self._space_out()
+        return True
+
+    def open_link(self, link: QUrl) -> None:
+        """Follow a link, if it leads to another page."""
+        self.open_page(Path(self.source().resolved(link).toLocalFile()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """A picture no wider than the page; nothing from outside the guide."""
+        path = Path(self.source().resolved(QUrl(name)).toLocalFile())
+        if not path.resolve().is_relative_to(self._folder):
+            return None
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(str(path))
+        room = max(1, self.viewport().width() - 2 * space(4))
+        if picture.width() <= room:
+            return picture
+        return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+
+    def _space_out(self) -> None:
+        """Air above headings and between paragraphs, which Markdown itself does not ask for."""
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            spaced = block.blockFormat()
+            level = spaced.headingLevel()
+            inside = cursor.currentTable() is not None or block.textList() is not None
+            spaced.setTopMargin(space(3) if level else 0)
+            spaced.setBottomMargin(space(0.5) if inside else space(1.5))
+            cursor.setBlockFormat(spaced)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+class HelpWindow(QWidget):
+    """The window: its pages at the side, the page chosen beside them. `closed` when it is gone.
+
+    `folder` holds the documents that are shipped: `guide` and `pictures`, and the sheet of keys.
+    """
+
+    closed = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(self.tr("User guide"))
+        self.setAccessibleName(self.tr("User guide"))
+        self.resize(_SIZE)
+        self._folder = folder
+        self.page = describe(Page(folder), self.tr("Page of the guide"))
+        self._pages = {
+            FIRST: self.tr("Who reads what"),
+            "moderator.md": self.tr("The moderator"),
+            "co-facilitators.md": self.tr("The co-facilitators"),
+            "rapporteurs.md": self.tr("The rapporteurs"),
+            "before-the-meeting.md": self.tr("Before the meeting"),
+            "../keys.md": self.tr("All the keys"),
+        }
+        self.buttons = {name: TouchButton(title, "", Weight.QUIET) for name, title in self._pages.items()}
+        self._group = QButtonGroup(self)
+        self._lay_out()
+        self.page.sourceChanged.connect(self._mark)
+        QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self.page.backward)
+        self.page.open_page(self._folder / "guide" / FIRST)
+        self.page.setFocus()
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setContentsMargins(space(1.5), space(2), 0, space(2))
+        side.setSpacing(space(0.5))
+        side.addWidget(PlainLabel(self.tr("User guide"), Type.TITLE))
+        side.addSpacing(space(1))
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, chosen=name: self.page.open_page(self._folder / "guide" / chosen))
+            side.addWidget(button)
+        side.addStretch(1)
+        close = TouchButton(self.tr("Close"), "Esc")
+        close.clicked.connect(self.close)
+        side.addWidget(close)
+        holder = QWidget()
+        holder.setFixedWidth(_SIDE)
+        holder.setLayout(side)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        row.addWidget(holder)
+        row.addWidget(self.page, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the guide."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that it is gone."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground."""
+        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+
+    def _mark(self, source: QUrl) -> None:
+        shown = Path(source.toLocalFile())
+        for name, button in self.buttons.items():
+            button.set_marked((self._folder / "guide" / name).resolve() == shown.resolve())
