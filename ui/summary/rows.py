@@ -59,7 +59,7 @@ def rows_of(brief: Brief, session: Session, same: Mapping[str, str]) -> tuple[Ro
 
 
 def _row(point: Point, number: int, same: Mapping[str, str], session: Session, across: bool) -> PointRow:
-    details = [words.delegations_word(point), words.notes_word(point)]
+    details = [words.delegations_word(point), words.notes_word(len(point.said))]
     if across:
         details.insert(0, ", ".join(words.panel_word(session, panel) for panel in point.panels or (None,)))
         details.append(words.heading_word(point.heading))

@@ -7,7 +7,7 @@ from gcm_moderator.meeting.brief import Cell, Table
 from gcm_moderator.meeting.floor import Speaker
 from ui.podium.words import category_word
 from ui.summary.matrix import Column, Picture, Square
-from ui.summary.words import panel_word, tr
+from ui.summary.words import notes_word, panel_word, so_many_delegations, tr
 
 
 def themes_picture(view: ExpertTables) -> Picture:
@@ -50,20 +50,20 @@ def commitments_picture(view: ExpertTables) -> Picture:
 
 
 def _theme_square(cell: Cell, theme: str, panel: str) -> Square:
-    text = tr("{theme}, {panel}: {delegations} delegations, {notes} notes")
-    spoken = text.format(theme=theme, panel=panel, delegations=cell.delegations, notes=cell.notes)
-    return Square(cell.delegations, spoken, dot=bool(cell.notes))
+    return Square(cell.delegations, f"{theme}, {panel}: {_counted(cell)}", dot=bool(cell.notes))
 
 
 def _commitment_square(table: Table, number: str, key: str, title: str) -> Square:
     cell = table.cell(number, key)
-    text = tr("{commitment}, {delegation}: {notes} notes")
-    return Square(cell.notes, text.format(commitment=title, delegation=table.speakers[key].name, notes=cell.notes))
+    return Square(cell.notes, f"{title}, {table.speakers[key].name}: {notes_word(cell.notes)}")
 
 
 def _all_square(cell: Cell, title: str) -> Square:
-    text = tr("{commitment}: {delegations} delegations, {notes} notes")
-    return Square(cell.delegations, text.format(commitment=title, delegations=cell.delegations, notes=cell.notes))
+    return Square(cell.delegations, f"{title}: {_counted(cell)}")
+
+
+def _counted(cell: Cell) -> str:
+    return f"{so_many_delegations(cell.delegations)}, {notes_word(cell.notes)}"
 
 
 def _band(speaker: Speaker) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gcm_moderator.agenda.model import Session
+from gcm_moderator.agenda.model import ItemKind, Session
 from gcm_moderator.desk.views import Brief, Step
 from gcm_moderator.meeting.brief import Point, Said
 from gcm_moderator.meeting.floor import Heading, Quantifier
@@ -55,23 +55,28 @@ def undo_word(step: Step | None) -> str:
     return tr("Undo") if step is None else deeds[step.verb]
 
 
+def so_many_delegations(number: int) -> str:
+    """So many delegations."""
+    if not number:
+        return tr("no delegation")
+    return tr("1 delegation") if number == 1 else tr("{n} delegations").format(n=number)
+
+
 def delegations_word(point: Point) -> str:
     """How many are behind a point: "6 delegations, 1 of them a group"."""
     number = len(point.delegations)
-    if not number:
-        return tr("no delegation")
-    if number == 1:
-        return tr("1 group") if point.groups else tr("1 delegation")
-    counted = tr("{n} delegations").format(n=number)
+    if number == 1 and point.groups:
+        return tr("1 group")
+    counted = so_many_delegations(number)
     if not point.groups:
         return counted
     groups = tr("1 a group") if point.groups == 1 else tr("{n} groups").format(n=point.groups)
     return tr("{delegations}, of which {groups}").format(delegations=counted, groups=groups)
 
 
-def notes_word(point: Point) -> str:
-    """How many notes a point is made of."""
-    return tr("1 note") if len(point.said) == 1 else tr("{n} notes").format(n=len(point.said))
+def notes_word(number: int) -> str:
+    """So many notes."""
+    return tr("1 note") if number == 1 else tr("{n} notes").format(n=number)
 
 
 def said_quantifier(point: Point) -> str:
@@ -110,7 +115,7 @@ def panel_word(session: Session, panel: str | None) -> str:
 
 def panel_numbers(session: Session) -> dict[str, int]:
     """The numbers of the expert panels, from 1."""
-    panels = (item.id for item in session.items if item.kind.value == "expert-panel")
+    panels = (item.id for item in session.items if item.kind is ItemKind.EXPERT_PANEL)
     return {panel: number for number, panel in enumerate(panels, start=1)}
 
 

@@ -298,7 +298,7 @@ def test_the_pictures_count_and_say_each_cell_in_words(world: Notes, open_summar
     themes, commitments = page.pictures.themes, page.pictures.commitments
     assert [themes.table.index(0, n).data() for n in range(4)] == ["1", "1", "0", "2"]
     said = Qt.ItemDataRole.AccessibleTextRole
-    assert themes.table.index(0, 0).data(said).endswith("Panel 1: 1 delegations, 2 notes")
+    assert themes.table.index(0, 0).data(said).endswith("Panel 1: 1 delegation, 2 notes")
     assert [column.title for column in commitments.table.picture.columns] == ["All", "Kenya", "Malta"]
     assert [commitments.table.index(5, n).data() for n in range(3)] == ["2", "2", "1"]
     commitments.setCurrentIndex(commitments.table.index(5, 0))
