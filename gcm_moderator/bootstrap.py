@@ -212,12 +212,12 @@ def begin(
         raise
 
 
-def rehearse(session: Session, start: dt.datetime, rate: float) -> tuple[Seat, PlayedClock]:
+def rehearse(session: Session, start: dt.datetime, rate: float) -> Seat:
     """A rehearsal on a record in memory, with its clock put to `start` and running `rate` times as fast as the wall."""
     clock = PlayedClock(start, rate)
     ahead_s = (start - MeetingClock().now()).total_seconds()
     first = opening(session, clock.now(), ahead_s, "podium", new_id())
-    return _seated(MemoryRecord(), clock, [first], "podium"), clock
+    return _seated(MemoryRecord(), clock, [first], "podium")
 
 
 def keep_rehearsal(recorded: Sequence[facts.Recorded], folder: Path) -> Path:

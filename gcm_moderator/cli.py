@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -23,8 +23,6 @@ from gcm_moderator.resources import data_folder, log_file, settings_file
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Loaded
     from gcm_moderator.agenda.model import Session
-    from gcm_moderator.rehearsal.player import Played
-    from gcm_moderator.rehearsal.script import Action
 
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
@@ -202,6 +200,7 @@ def rehearse(
     simulate: int | None,
 ) -> None:
     """Play a script of timed actions: at once, or in the windows at N times real time."""
+    from gcm_moderator import rehearsing
     from gcm_moderator.record.port import RecordError
     from gcm_moderator.rehearsal.script import ScriptError
 
@@ -211,61 +210,20 @@ def rehearse(
         )
     agreed = _session(session)
     if simulate is not None:
-        _rehearse_by_hand(agreed, simulate, speed)
+        sys.exit(rehearsing.by_hand(agreed, simulate, speed))
     try:
         if window:
-            _rehearse_in_windows(agreed, script, record, as_json, speed)
-        else:
-            _rehearse_at_once(agreed, script, record, as_json)
+            problem = rehearsing.in_windows(agreed, _directory(), script, record, as_json, speed)
+            if problem is not None:
+                _fail(problem, CANNOT_RUN)
+            return
+        played, refused = rehearsing.at_once(agreed, _directory(), script, record, as_json)
     except ScriptError as error:
         _fail(str(error), NO_SUCH_FILE)
     except RecordError as error:
         _fail(str(error), CANNOT_RUN)
-
-
-def _rehearse_by_hand(session: Session, seed: int, speed: float) -> NoReturn:
-    from gcm_moderator.bootstrap import house
-    from ui.app import run
-    from ui.rehearse.setup import Wanted
-
-    with_all = house()
-    floor = with_all.settings.current.rehearsal.floor
-    wanted = Wanted(session, 1, None, speed, floor, seed)
-    sys.exit(run(None, "podium", with_all, begin=lambda window: window.rehearse(wanted)))
-
-
-def _rehearse_at_once(session: Session, script: Path | None, record: Path | None, as_json: bool) -> None:
-    from gcm_moderator.rehearsal.rehearsal import rehearse_at_once
-
-    played = 0
-    refused = 0
-    for done, row in rehearse_at_once(session, _directory(), script, record):
-        played += 1
-        refused += done.refusal is not None
-        if as_json:
-            _print_json(row)
-        elif done.refusal is not None:
-            click.echo(_refused(done.action, done))
     if not as_json:
         click.echo(f"{_count(played, 'action')} played, {refused} refused.")
-
-
-def _rehearse_in_windows(
-    session: Session, script: Path | None, record: Path | None, as_json: bool, speed: float
-) -> None:
-    from gcm_moderator.settings_file import SettingsStore
-    from ui.rehearsal import rehearse_in_windows
-
-    def report(done: Played, row: dict[str, Any]) -> None:
-        if as_json:
-            _print_json(row)
-        elif done.refusal is not None:
-            click.echo(_refused(done.action, done))
-
-    settings = SettingsStore(settings_file())
-    problem = rehearse_in_windows(session, _directory(), settings, script, record, speed, report)
-    if problem is not None:
-        _fail(problem, CANNOT_RUN)
 
 
 @cli.command()
@@ -414,11 +372,6 @@ def _problem_lines(path: Path, loaded: Loaded, *, errors_only: bool = False) -> 
             continue
         where = f"{path}:{problem.line}" if problem.line is not None else str(path)
         yield f"{where}: {problem.severity}: {problem.message}"
-
-
-def _refused(action: Action, done: Played) -> str:
-    message = done.refusal.message if done.refusal is not None else ""
-    return f"line {action.line}: {action.verb} refused: {message}"
 
 
 def _count(number: int, thing: str) -> str:

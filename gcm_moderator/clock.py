@@ -111,6 +111,11 @@ class PlayedClock:
             self.resume()
 
 
+def pace_of(clock: object) -> Pace:
+    """The pace of a meeting's clock: that of a rehearsal, or real time."""
+    return (lambda: clock.rate) if isinstance(clock, PlayedClock) else real_time
+
+
 class SetClock:
     """A clock that stands where it is put: a rehearsal that runs as fast as it can."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.agenda.model import SegmentKind, Session
-from gcm_moderator.clock import PlayedClock
+from gcm_moderator.clock import PlayedClock, pace_of
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
@@ -55,7 +55,7 @@ def rehearsal(session: Session, directory: Directory, store: SettingsStore) -> I
     """A rehearsal half an hour into its first discussion, then how one went; nothing of it is left afterwards."""
     rehearsed, seat, clock = _begun(session, directory)
     rehearsed.course.jump_by(32)
-    views = views_at(seat, lambda: directory, lambda: 0.0, store, pace=lambda: clock.rate)
+    views = views_at(seat, lambda: directory, lambda: 0.0, store, pace=pace_of(clock))
     meeting = MeetingPage(seat, views, lambda: 0.0)
     meeting.show_above(rehearsed.strip)
     yield "rehearsal", meeting

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gcm_moderator.agenda.model import SegmentKind, Session
-from gcm_moderator.clock import PlayedClock, steady
+from gcm_moderator.clock import PlayedClock, pace_of, steady
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
@@ -64,9 +64,9 @@ def rehearse_in_windows(
     assert isinstance(application, QApplication)
     looks = ApplicationLooks(settings, application)
     seat = Seat(Desk(record, clock, numbered_ids(), SEAT))
-    meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, settings, lambda: clock.rate), steady)
+    meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, settings, pace_of(clock)), steady)
     meeting.resize(*SIZE)
-    display = DisplayWindow(seat.now, lambda: clock.rate)
+    display = DisplayWindow(seat.now, pace_of(clock))
     Looks(display, settings, of_display)
     seat.changed.connect(lambda: display.show_view(seat.display))
     display.show_view(seat.display)

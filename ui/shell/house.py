@@ -10,7 +10,6 @@ from typing import Protocol
 
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Segment, Session
-from gcm_moderator.clock import PlayedClock
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting.facts import Recorded
@@ -59,7 +58,7 @@ class House:
     workplan: Callable[[], Workplan]
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]
-    rehearse: Callable[[Session, dt.datetime, float], tuple[Seat, PlayedClock]]
+    rehearse: Callable[[Session, dt.datetime, float], Seat]
     keep_rehearsal: Callable[[Sequence[Recorded]], Path]
     go_on: Callable[[Path], Seat]
     save_elsewhere: Callable[[Seat], Path]

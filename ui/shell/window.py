@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from gcm_moderator.agenda.model import Session
-from gcm_moderator.clock import Pace, PlayedClock, real_time
+from gcm_moderator.clock import PlayedClock, pace_of
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.resources import data_folder
@@ -31,7 +31,7 @@ from ui.shell.house import House
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, Placed, layout_of
-from ui.shell.opening import is_record
+from ui.shell.opening import ChooseFile, ask_for_file, is_record, let_go
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
 from ui.shell.side_pages import SidePages
@@ -44,17 +44,6 @@ from ui.widgets.bar import Tone
 _FIRST_SIZE = QSize(1280, 800)
 WARM_UP_MS = 300
 """The directory is read this long after a podium opens, so that the first name typed finds it there."""
-
-ChooseFile = Callable[[QWidget], Path | None]
-"""Asks the person at the window for a file; None when they thought better of it."""
-
-
-def ask_for_file(parent: QWidget) -> Path | None:
-    """Ask with the system's dialog."""
-    title = QApplication.translate("MainWindow", "Open an agenda or a record")
-    kinds = QApplication.translate("MainWindow", "Agendas and records (*.yaml *.yml *.gcm);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
-    return Path(name) if name else None
 
 
 class MainWindow(QStackedWidget):
@@ -185,18 +174,12 @@ class MainWindow(QStackedWidget):
 
     def rehearse(self, wanted: Wanted) -> None:
         """Begin a rehearsal."""
-        clocks: list[PlayedClock] = []
         first = wanted.segment
         start = first.planned_start if first else self.house.practice_start(wanted.session, wanted.day)
-
-        def open_it() -> Seat:
-            seat, clock = self.house.rehearse(wanted.session, start, wanted.speed)
-            clocks.append(clock)
-            return seat
-
-        self._take_seat(open_it, lambda: clocks[0].rate)
-        if self.seat is not None and self.meeting is not None and clocks:
-            self.rehearsal = Rehearsal(wanted, self.seat, clocks[0], self._known_directory())
+        self._take_seat(lambda: self.house.rehearse(wanted.session, start, wanted.speed))
+        clock = self.seat.desk.clock if self.seat is not None else None
+        if self.seat is not None and self.meeting is not None and isinstance(clock, PlayedClock):
+            self.rehearsal = Rehearsal(wanted, self.seat, clock, self._known_directory())
             self.rehearsal.strip.ended.connect(self.leave)
             self.meeting.show_above(self.rehearsal.strip)
 
@@ -244,7 +227,7 @@ class MainWindow(QStackedWidget):
         self._looks.leave()
         self._aside.close()
 
-    def _take_seat(self, open_it: Callable[[], Seat], pace: Pace = real_time) -> None:
+    def _take_seat(self, open_it: Callable[[], Seat]) -> None:
         if self.seat is not None and not self.leave():
             return
         try:
@@ -258,6 +241,7 @@ class MainWindow(QStackedWidget):
             return
         self._warned = False
         self.seat = seat
+        pace = pace_of(seat.desk.clock)
         views = views_at(
             seat,
             self._known_directory,
@@ -312,7 +296,7 @@ class MainWindow(QStackedWidget):
             self.removeWidget(meeting)
             meeting.deleteLater()
         if seat is not None:
-            _let_go(seat)
+            let_go(seat)
 
     def _may_leave(self) -> bool:
         """Whether everything is on the disk; if not, this is said once, and the second attempt goes through."""
@@ -427,11 +411,3 @@ class MainWindow(QStackedWidget):
         view = self.seat.podium
         practice = self.tr("practice") if view.practice else ""
         self.setWindowTitle(" – ".join(filter(None, (view.session_title, practice, name))))
-
-
-def _let_go(seat: Seat) -> None:
-    """Leave a seat and its record. What the record has told the seat already must reach it before it is closed."""
-    seat.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
-    seat.desk.record.close()
-    seat.deleteLater()
