@@ -23,7 +23,7 @@ from ui.theme import Type, space
 from ui.widgets.bar import Tone
 from ui.widgets.label import FitLabel, PlainLabel
 
-_PEOPLE_HINT = "Ada Example, Special Rapporteur, Human Rights Council"
+_PEOPLE_HINT = "for example: Ada Example, Special Rapporteur, Human Rights Council"
 
 
 class ItemForm(Form):
@@ -45,7 +45,10 @@ class ItemForm(Form):
             self._set_kind,
         )
         self.speaker = self.line(
-            tr("Who speaks"), self._of(lambda item: item.speaker or ""), self._put("speaker"), tr("Co-facilitators")
+            tr("Who speaks"),
+            self._of(lambda item: item.speaker or ""),
+            self._put("speaker"),
+            tr("for example: co-facilitators"),
         )
         hint = tr("A line each: name, title, State or organization")
         self.moderators = self.lines(
@@ -84,7 +87,10 @@ class ItemForm(Form):
             self._put_with("topics", lambda text: [line.strip() for line in text.splitlines() if line.strip()]),
         )
         self.remark = self.line(
-            tr("Remark"), self._of(lambda item: item.remark or ""), self._put("remark"), tr("Side events from 13:15")
+            tr("Remark"),
+            self._of(lambda item: item.remark or ""),
+            self._put("remark"),
+            tr("for example: side events from 13:15"),
         )
         self.column.addStretch(1)
         self.show_only()

@@ -35,7 +35,9 @@ class SessionForm(Form):
         super().__init__(tr("Details of the session"), parent)
         self.title = self.line(tr("Title"), lambda d: d.source.title, _put("title"))
         self.theme = self.lines(tr("Theme"), lambda d: d.source.theme, _put("theme"), tr("What the session is about"))
-        self.place = self.line(tr("Place"), lambda d: d.source.place, _put("place"), tr("UN Office at Geneva"))
+        self.place = self.line(
+            tr("Place"), lambda d: d.source.place, _put("place"), tr("for example: UN Office at Geneva")
+        )
         self.zone = self.line(tr("Time zone of the place"), lambda d: d.source.zone, _put("zone"), "Europe/Zurich")
         self._complete_zones()
         self.language = self.choice(

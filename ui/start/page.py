@@ -293,7 +293,9 @@ class StartPage(QWidget):
         self._settled = True
 
     def _show_rows(self) -> None:
-        own = self.tr("None yet. Open a file, or put one into {folder}.").format(folder=self._shelves.own_folder)
+        own = self.tr("None yet. Begin a new agenda, open a file, or put one into {folder}.").format(
+            folder=self._shelves.own_folder
+        )
         shelves = (
             (Shelf.SESSIONS, self.tr("Sessions"), self.tr("No sessions are installed.")),
             (Shelf.OWN, self.tr("Your agendas"), own),
