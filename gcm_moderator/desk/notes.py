@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import msgspec
 
@@ -16,7 +15,12 @@ from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.record import search
 
-_HITS_AT_ONCE = 80
+_FEW_HITS = 400
+"""So many hits are looked through at once for those that are wanted."""
+
+_EFFORT = 12_000
+"""How many notes are looked at for a page, and how many of these looking into a text counts for."""
+_EFFORT_OF_TEXT = 25
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -57,18 +61,26 @@ class Revision(msgspec.Struct, frozen=True):
 def page(desk: Desk, wanted: Wanted, after: int | None = 0, limit: int = 100) -> Page:
     """The notes that are wanted, newest first, from where the page before ended; at most `limit` of them.
 
+    A page can have fewer notes, or none, and still not be the last: no page looks longer than about the time of two
+    frames, however few notes of many are wanted.
+
     Raises:
         RecordError: the record could not be searched.
     """
-    found: list[FoundNote] = []
     if after is None or limit < 1:
         return Page((), None)
-    for position, one in _candidates(desk, wanted, after):
-        if one is not None:
-            found.append(one)
-            if len(found) == limit:
-                return Page(tuple(found), position)
-    return Page(tuple(found), None)
+    if not wanted.query.strip():
+        return _scanned(desk, wanted, (), after, limit)
+    terms = search.parse(wanted.query)
+    if not terms:
+        return Page((), None)
+    if wanted == Wanted(wanted.query):
+        return _searched(desk, wanted, after, limit)
+    if after == 0:
+        whole = _searched(desk, wanted, 0, _FEW_HITS)
+        if whole.after is None:
+            return whole
+    return _scanned(desk, wanted, terms, after, limit)
 
 
 def found_now(desk: Desk, wanted: Wanted, note_id: str) -> FoundNote | None:
@@ -121,24 +133,33 @@ def recent_turns(state: State, most: int = 8) -> tuple[Turn, ...]:
     return tuple(reversed(state.all_turns()))[:most]
 
 
-def _candidates(desk: Desk, wanted: Wanted, after: int) -> Iterator[tuple[int, FoundNote | None]]:
-    """Each note that could be wanted, from that position on, with the position after it."""
+def _searched(desk: Desk, wanted: Wanted, after: int, limit: int) -> Page:
+    """A page of hits by the record's index, of which the wanted ones are kept."""
     notes = desk.notebook.notes
-    if wanted.query.strip():
-        while hits := desk.record.search_notes(wanted.query, _HITS_AT_ONCE, after):
-            for hit in hits:
-                after += 1
-                note = notes.get(hit.note)
-                matches = tuple(hit.matches)
-                yield after, None if note is None else _shown(desk, wanted, note, hit.snippet, matches)
-        return
-    taken = desk.notebook.taken
-    # Positions count from the oldest note, so that new notes do not move them; 0 begins at the newest.
+    hits = desk.record.search_notes(wanted.query, limit, after)
+    known = ((notes[hit.note], hit) for hit in hits if hit.note in notes)
+    shown = (_shown(desk, wanted, note, hit.snippet, tuple(hit.matches)) for note, hit in known)
+    return Page(tuple(one for one in shown if one is not None), after + limit if len(hits) == limit else None)
+
+
+def _scanned(desk: Desk, wanted: Wanted, terms: tuple[search.Term, ...], after: int, limit: int) -> Page:
+    """A page of the notes one by one. Positions count from the oldest note, so that new ones do not move them."""
+    notes, taken = desk.notebook.notes, desk.notebook.taken
+    found: list[FoundNote] = []
     at = after - 1 if after else len(taken)
-    while at > 0:
+    effort = _EFFORT
+    while at > 0 and effort > 0 and len(found) < limit:
         at -= 1
+        effort -= 1
         note = notes[taken[at]]
-        yield at + 1, _shown(desk, wanted, note, note.content.text, ())
+        one = _shown(desk, wanted, note, note.content.text, ())
+        if one is not None and terms:
+            effort -= _EFFORT_OF_TEXT
+            ranges = search.occurrences(note.content.text, terms)
+            one = _found(desk, wanted, note, ranges) if ranges is not None else None
+        if one is not None:
+            found.append(one)
+    return Page(tuple(found), at + 1 if at > 0 else None)
 
 
 def _found(desk: Desk, wanted: Wanted, note: Note, ranges: list[tuple[int, int]]) -> FoundNote | None:

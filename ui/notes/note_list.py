@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -53,7 +54,9 @@ _LINES = 2
 
 
 class NoteModel(QAbstractListModel):
-    """The rows that were loaded so far; `wanted` says of which notes."""
+    """The rows that were loaded so far; `wanted` says of which notes. `done` when there are no more."""
+
+    done = Signal()
 
     def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,8 @@ class NoteModel(QAbstractListModel):
         self._after: int | None = None
         self.wanted = Wanted()
         self.rows: list[FoundNote] = []
+        self._on = QTimer(self, singleShot=True, interval=0)
+        self._on.timeout.connect(self._look_on)
         self.show(self.wanted)
 
     def show(self, wanted: Wanted) -> None:
@@ -74,6 +79,16 @@ class NoteModel(QAbstractListModel):
         self.rows, self._after = list(first.notes), first.after
         self._history, self._seen = self._desk.history, len(self._desk.history.drafts)
         self.endResetModel()
+        self._look_on_later()
+
+    @property
+    def looking(self) -> bool:
+        """Whether there are more to be found for the first page."""
+        return self._after is not None and len(self.rows) < PAGE
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._on.stop()
 
     def catch_up(self) -> None:
         """Take in what has happened to notes since the last look."""
@@ -109,6 +124,7 @@ class NoteModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(new) - 1)
             self.rows += new
             self.endInsertRows()
+        self._look_on_later()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The row itself for the painter, and its words for everything else."""
@@ -130,6 +146,16 @@ class NoteModel(QAbstractListModel):
                 told = (at, said, content.text, starred, *words.tags(content), words.state_word(row.note))
                 return plain(", ".join(filter(None, told)))
         return None
+
+    def _look_on_later(self) -> None:
+        """Go on until the first page is full, with whatever else there is to do in between."""
+        if self.looking:
+            self._on.start()
+        elif self._after is None:
+            self.done.emit()
+
+    def _look_on(self) -> None:
+        self.fetchMore(QModelIndex())
 
     def _page(self, after: int) -> Page:
         return page(self._desk, self.wanted, after, PAGE)

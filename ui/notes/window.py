@@ -23,13 +23,13 @@ from ui.actions import Do, Where, cap
 from ui.notes import words
 from ui.notes.chips import drop_down
 from ui.notes.finder import Finder
+from ui.notes.foot import Foot
 from ui.notes.note_list import NoteList
 from ui.notes.now_line import NowLine
 from ui.notes.questions import Questions, Versions
 from ui.notes.writing import Writing
-from ui.theme import Type, space, tokens_of
-from ui.widgets.bar import Bar, Tone
-from ui.widgets.label import PlainLabel
+from ui.theme import space, tokens_of
+from ui.widgets.bar import Tone
 from ui.widgets.paint import scale_all
 from ui.widgets.time_of_day import TimeOfDay
 
@@ -57,6 +57,7 @@ class NotesView(QWidget):
         self._scale = 0.0
         self._undo: list[tuple[str, Command]] = []
         self._stale = True
+        self._problem: str | None = None
         zone = ZoneInfo(seat.state.session.zone)
         self.setWindowTitle(self.tr("Notes"))
         self.setAccessibleName(self.tr("Notes"))
@@ -74,9 +75,8 @@ class NotesView(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.questions)
         self.side.addWidget(self.versions)
-        self.bar = Bar()
-        self.legend = PlainLabel("", Type.SMALL, "soft")
-        self.foot = QStackedWidget()
+        self.foot = Foot()
+        self.bar = self.foot.bar
         self.actions_at_work = ActionSet(self, steady, Where.NOTES)
         self._lay_out()
         self._connect()
@@ -84,25 +84,6 @@ class NotesView(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        self.legend.set_text(
-            words.SEPARATOR.join(
-                (
-                    self.tr("Up: the note before"),
-                    self.tr("Shift+Enter: new line"),
-                    self.tr("{key}: find").format(key=cap(Do.NOTE_FIND)),
-                    self.tr("in the list Enter edits, S stars, V shows versions, Delete deletes"),
-                    self.tr("{key}: undo").format(key=cap(Do.NOTE_UNDO)),
-                )
-            )
-        )
-        holder = QWidget()
-        held = QVBoxLayout(holder)
-        held.setContentsMargins(space(2), 0, space(2), 0)
-        held.addWidget(self.legend)
-        self.foot.addWidget(holder)
-        self.foot.addWidget(self.bar)
-        self.foot.setFixedHeight(52)
-        self.bar.closed.connect(lambda: self.foot.setCurrentIndex(0))
         head = QHBoxLayout()
         head.setContentsMargins(space(1), 0, space(1), 0)
         head.addWidget(self.now, 1)
@@ -137,6 +118,7 @@ class NotesView(QWidget):
         self.finder.changed.connect(self._find)
         self.finder.field.down.connect(self._go_to_list)
         self.finder.field.left.connect(self.writing.editor.setFocus)
+        self.list.rows.done.connect(self._show_empty)
         self.list.edited.connect(self.writing.take_up)
         self.list.deleted.connect(self._delete)
         self.list.starred.connect(self._star)
@@ -154,8 +136,7 @@ class NotesView(QWidget):
 
     def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         """Say something in the bar at the foot, for some seconds."""
-        self.bar.say(text, tone)
-        self.foot.setCurrentIndex(1)
+        self.foot.say(text, tone)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why something was not done."""
@@ -232,7 +213,6 @@ class NotesView(QWidget):
             self._scale = scale
             scale_all(self, scale)
             self.side.setFixedWidth(round(_SIDE * scale))
-            self.foot.setFixedHeight(round(52 * max(1.0, scale)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""
@@ -242,6 +222,7 @@ class NotesView(QWidget):
         self.clock.stop()
         self.now.clock.stop()
         self.writing.stop()
+        self.list.rows.stop()
         self.bar.lapse()
 
     def _on_change(self) -> None:
@@ -259,8 +240,14 @@ class NotesView(QWidget):
         self.now.show_view(view)
         self.writing.follow()
         self.list.rows.catch_up()
+        if view.problem and view.problem != self._problem:
+            self.foot.say(view.problem, Tone.TROUBLE, self.tr("Save elsewhere"), self._save_elsewhere)
+        self._problem = view.problem
         self.questions.show_notes(self._seat.desk.notebook.pending, self._asker)
         self._show_empty()
+
+    def _save_elsewhere(self) -> None:
+        self.asked.emit(Do.SAVE_ELSEWHERE)
 
     def _on_refusal(self, refusal: Refusal) -> None:
         if self.isVisible():
@@ -274,8 +261,7 @@ class NotesView(QWidget):
         self._remember(what, back)
         self._send(command)
         if say:
-            self.bar.say(what, Tone.DONE, self.tr("Undo"), self.undo, cap(Do.NOTE_UNDO))
-            self.foot.setCurrentIndex(1)
+            self.foot.say(what, Tone.DONE, self.tr("Undo"), self.undo, cap(Do.NOTE_UNDO))
 
     def _remember(self, what: str, back: Command) -> None:
         self._undo = [*self._undo[-_UNDONE_MOST:], (what, back)]
@@ -345,7 +331,9 @@ class NotesView(QWidget):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        if self.list.rows.wanted == Wanted():
+        if self.list.rows.looking:
+            text = self.tr("Looking…")
+        elif self.list.rows.wanted == Wanted():
             text = self.tr("The notes appear here, the newest first. Start typing above.")
         else:
             text = self.tr("No note answers this. Clear the field or the filters to see all notes again.")

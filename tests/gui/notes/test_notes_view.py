@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -307,3 +309,43 @@ def test_a_view_that_is_not_looked_at_catches_up_when_it_is(world: World, open_n
     assert texts(view) == []
     view.show()
     assert texts(view) == ["Meanwhile"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "what"),
+    [
+        (Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier, "starred"),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, "finding"),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, "list"),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, "answered"),
+    ],
+)
+def test_the_keys_act_while_one_types(
+    world: World, open_notes: Open, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, what: str
+) -> None:
+    view = open_notes()
+    write(view, qtbot, "Who pays? ?2")
+    QTest.keyClicks(view.writing.editor, "Half")
+    QTest.keyClick(view.writing.editor, key, modifiers)
+    found: dict[str, Callable[[], bool]] = {
+        "starred": lambda: view.writing.begun.content.star,
+        "finding": view.finder.field.hasFocus,
+        "list": view.list.hasFocus,
+        "answered": lambda: not world.desk.notebook.pending,
+    }
+    qtbot.waitUntil(found[what])
+    assert view.writing.editor.text == "Half"
+
+
+def test_looking_for_a_few_notes_of_many_goes_on_by_itself(
+    world: World, open_notes: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text, star in (("First", True), *((f"Point {n}", False) for n in range(40)), ("Last", True)):
+        world.desk.send(commands.TakeNote(NoteContent(text, star=star)))
+        world.desk.settle()
+    view = open_notes()
+    monkeypatch.setattr("gcm_moderator.desk.notes._EFFORT", 7)
+    with qtbot.waitSignal(view.list.rows.done):
+        view.finder.star.click()
+        assert texts(view) == ["Last"]
+    assert texts(view) == ["Last", "First"]
