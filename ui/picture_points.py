@@ -12,6 +12,9 @@ from gcm_moderator.meeting.brief import standing
 from gcm_moderator.meeting.commands import ConfirmQuantifier, MergePoints
 from gcm_moderator.resources import data_folder
 
+_A_PANEL = 20
+"""So many notes are taken in each discussion."""
+
 
 def notes_of(session: Session, panels: int = 3) -> str:
     """The script of the discussions of the first panels, with starred notes on short turns."""
@@ -26,8 +29,8 @@ def notes_of(session: Session, panels: int = 3) -> str:
         discussion = next(segment for segment in item.segments if segment.kind is SegmentKind.DISCUSSION)
         start = f"{discussion.planned_start.astimezone(zone):%H:%M:%S}"
         lines += [f"day {item.day}", f"{start} start {discussion.id}"]
-        for at in range(len(notes)):
-            kind, theme, commitment, text = notes[(at + 7 * number) % len(notes)]
+        for at in range(_A_PANEL):
+            kind, theme, commitment, text = notes[(at + 13 * number) % len(notes)]
             name, _, group = next(speakers).partition(" for ")
             behalf = f' on-behalf-of "{group}"' if group else ""
             marks = f" theme {themes[(int(theme) + number * (at % 3)) % len(themes)]}" if themes else ""
