@@ -218,6 +218,9 @@ class CalendarPage(QWidget):
             part.setVisible(not self.as_list)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(across if self.as_list else down)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for button, sign in ((self.earlier, "›" if mirrored else "‹"), (self.later, "‹" if mirrored else "›")):
+            button.set_label(sign, button.accessibleName())
         self.switch.set_label(self.tr("By month") if self.as_list else self.tr("As a list"))
         if self.as_list:
             several = self.tr("{n} entries").format(n=len(events))
