@@ -65,7 +65,7 @@ def _with_problems(page: EditorPage, session: Session, house: House) -> None:
     panel = next((row for row in rows if row.segments), None)
     if document is None or panel is None or panel.slot is None:
         return
-    plan = operations.plan(document, panel.day, panel.at, Cell.LENGTH, 40, follow=False)
+    plan = operations.plan(document, panel.day, panel.at, Cell.LENGTH, 30, follow=False)
     if plan is not None:
         page.body.taken.emit(operations.applied(document, plan))
     page.body.table.select(panel.at)

@@ -69,6 +69,7 @@ class AgendaChange(QWidget):
         self.bar = Bar()
         self.bar.hide()
         self.body = EditorBody(one_agenda=True)
+        self.setFocusProxy(self.body.table)
         self._lay_out()
         self._connect()
         self._begin()

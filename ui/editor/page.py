@@ -59,6 +59,7 @@ class EditorPage(QWidget):
         self.bar = Bar()
         self.bar.hide()
         self.body = EditorBody()
+        self.setFocusProxy(self.body.table)
         self._lay_out()
         self._connect()
 

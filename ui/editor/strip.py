@@ -10,7 +10,9 @@ from gcm_moderator.agenda.editing.document import Row
 from gcm_moderator.agenda.editing.typed import time_text
 from gcm_moderator.agenda.model import ItemKind
 from ui.theme import Type, font, space, tokens_of
+from ui.widgets.bar import Tone
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
+from ui.widgets.row_list import draw_tone
 from ui.widgets.text import plain
 
 _LEAST_SPAN = 60
@@ -67,6 +69,13 @@ class DayStrip(QWidget, Scaled):
             rounded(painter, place, 5, fill, edge, 2 if row.at == self._current else 1)
             painter.setPen(QColor(colours.text_soft if is_break else colours.text))
             words = place.adjusted(6, 0, -4, 0)
+            if row.severity and words.width() > 24:
+                side = 9 * self.scale
+                mark = QRectF(box.right() - side - 5, box.center().y() - side / 2, side, side)
+                tone = Tone.TROUBLE if row.severity == "error" else Tone.ATTENTION
+                draw_tone(painter, mirrored(mark, self.rect(), direction), tone, colours)
+                words = mirrored(box.adjusted(6, 0, -side - 9, 0), self.rect(), direction)
+                painter.setPen(QColor(colours.text_soft if is_break else colours.text))
             if words.width() > 24:
                 text = elided(small, plain(row.item.title), words.width())
                 flags = leading(direction) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

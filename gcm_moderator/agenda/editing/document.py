@@ -114,11 +114,6 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         """Everything that `check` says, in the order of the lines."""
         return self._checked[1]
 
-    @property
-    def ok(self) -> bool:
-        """Whether the session can run."""
-        return self.session is not None
-
     @cached_property
     def _items(self) -> dict[tuple[int, str], Item]:
         """What could be understood of each item, by day (from 1) and id."""

@@ -217,7 +217,8 @@ def test_a_whole_hearing_is_written_and_saved(page: EditorPage, own: Path, qtbot
     fill(session.title, "Hearing on labour mobility")
     fill(session.place, "UN Office at Geneva")
     fill(session.zone, "Europe/Zurih")
-    assert not page.work or not page.work.document.ok
+    assert page.work is not None
+    assert page.work.document.session is None
     fill(session.zone, "Europe/Zurich")
     fill(page.body.day_form.date, "14 December 2026")
     fill(page.body.day_form.sittings, "10-13")

@@ -50,6 +50,7 @@ def test_a_new_agenda_is_written_saved_and_stands_on_the_start_page(window: Main
     menu.actions()[0].trigger()
     menu.deleteLater()
     page = editor(window)
+    assert window.focusWidget() is page.body.table
     page.save_now()
     page.leave_now()
     assert window.currentWidget() is window.start

@@ -29,14 +29,14 @@ def data(text: str) -> Any:
 
 def test_a_file_in_json_is_edited_like_any_other() -> None:
     document = Document(json.dumps(DATA))
-    assert document.ok
+    assert document.session is not None
     document = ops.put(document, ("days", 0, "items", 0, "title"), "Welcome: to all")
     document = ops.add_item(document, 0, 1, ItemKind.REMARKS, "More")
     document = ops.move_item(document, 0, 1, 0)
     plan = ops.plan(document, 0, 0, Cell.LENGTH, 7)
     assert plan is not None
     document = ops.applied(document, plan)
-    assert document.ok
+    assert document.session is not None
     assert [row.item.title for row in document.rows(0)][:2] == ["More", "Welcome: to all"]
     expected = copy.deepcopy(DATA)
     after = data(document.text)

@@ -51,7 +51,7 @@ def test_a_row_knows_its_segments_its_link_and_its_problems() -> None:
 
 def test_problems_are_live_and_stay_with_their_row_while_others_are_broken() -> None:
     broken = ops.put(FIRST, ("days", 0, "items", 2, "end"), "25:00")
-    assert not broken.ok
+    assert broken.session is None
     assert [row.severity for row in broken.rows(0)] == ["", "", "error", "", "", "warning"]
     assert len(broken.rows(0)[4].segments) == 6
     place = ops.put(FIRST, ("place",), "")
@@ -81,7 +81,7 @@ def test_items_come_and_go() -> None:
     assert times(after)[:4] == [
         "welcome-1 10:00-10:10", "remarks 10:10-10:20", "issue-brief 10:20-10:25", "panel-1 10:25-13:00",
     ]  # fmt: skip
-    assert after.ok
+    assert after.session is not None
     assert times(ops.remove_item(after, 0, 1))[1] == "issue-brief 10:20-10:25"
     last = ops.add_item(FIRST, 0, 6, ItemKind.EXPERT_PANEL, "Panel 4")
     assert times(last)[-1] == "panel-4 18:00-20:00"
@@ -117,7 +117,7 @@ def test_people_minutes_and_formats_are_put_where_they_belong() -> None:
     document = ops.put(FIRST, ("formats", "expert-panel", "expert"), 5)
     document = ops.put(document, ("days", 1, "items", 1, "experts"), 2)
     document = ops.put(document, ("days", 1, "items", 1, "minutes", "intervention"), 2.5)
-    assert document.ok
+    assert document.session is not None
     panel = document.rows(1)[1]
     assert [segment.limit_s for segment in panel.segments] == [420, 300, 300, 150, 420]
     document = ops.put(document, ("days", 1, "items", 1, "minutes", "intervention"), None)
@@ -126,7 +126,7 @@ def test_people_minutes_and_formats_are_put_where_they_belong() -> None:
 
 def test_days_come_and_go() -> None:
     after = ops.add_day(FIRST, "Welcoming remarks")
-    assert after.ok
+    assert after.session is not None
     assert after.source.days[2].date == "2017-05-10"
     assert times(after, 2) == ["welcome 10:00-10:10"]
     assert ops.remove_day(after, 2).source == FIRST.source
