@@ -15,10 +15,10 @@ from gcm_moderator.meeting.state import State
 from gcm_moderator.meeting.turn import Turn
 from gcm_moderator.record import search
 
-_FEW_HITS = 400
+_FEW_HITS = 120
 """So many hits are looked through at once for those that are wanted."""
 
-_EFFORT = 12_000
+_EFFORT = 8_000
 """How many notes are looked at for a page, and how many of these looking into a text counts for."""
 _EFFORT_OF_TEXT = 25
 
