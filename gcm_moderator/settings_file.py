@@ -37,7 +37,7 @@ class SettingsError(Exception):
 def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of a file, defaults where it says nothing or what will not do, and what is wrong in it."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as reason:
@@ -229,7 +229,7 @@ def _document(path: Path, before: Settings, after: Settings) -> TOMLDocument:
     from tomlkit.items import Table
 
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        document = tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     except (FileNotFoundError, TOMLKitError, UnicodeDecodeError) as reason:
         if not isinstance(reason, FileNotFoundError):
             path.resolve().replace(path.resolve().with_suffix(".unreadable.toml"))

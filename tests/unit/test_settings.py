@@ -153,6 +153,23 @@ class TestSaving:
         assert (path.parent / "settings.unreadable.toml").read_text(encoding="utf-8") == "[limits\n"
         assert read_settings(path) == (Settings(), ())
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "limits = 3\n",
+            "limits = {expert_minutes = 5}\n",
+            "limits.expert_minutes = 5\n",
+            "[[limits]]\nx = 1\n",
+            "[discussion]\r\nround_size = 3\r\n",
+            "\ufeff[discussion]\nround_size = 3\n",
+        ],
+    )
+    def test_files_written_in_unusual_ways_are_saved_too(self, path: Path, text: str) -> None:
+        store = SettingsStore(write(path, text))
+        store.change(changed(store.current, "discussion", "round_size", 7))
+        assert read_settings(path) == (store.current, ())
+        assert list(path.parent.iterdir()) == [path]
+
     def test_a_link_is_followed(self, path: Path, tmp_path: Path) -> None:
         kept = write(tmp_path / "dotfiles" / "settings.toml", "")
         path.parent.mkdir()
