@@ -85,8 +85,8 @@ class NoteEditor(QPlainTextEdit, Scaled):
 
     @property
     def untouched(self) -> bool:
-        """Whether nobody has changed the text since it was given."""
-        return self._text == self._given
+        """Whether nobody has changed the text since it was given, or gone into it."""
+        return self._text == self._given and self.textCursor().atEnd()
 
     def give(self, text: str) -> None:
         """Put a text into the field, with the cursor at its end; `typed` says nothing of it."""

@@ -349,3 +349,15 @@ def test_looking_for_a_few_notes_of_many_goes_on_by_itself(
         view.finder.star.click()
         assert texts(view) == ["Last"]
     assert texts(view) == ["Last", "First"]
+
+
+def test_the_arrows_move_in_an_old_note_once_one_has_gone_into_it(open_notes: Open, qtbot: QtBot) -> None:
+    view = open_notes()
+    editor = view.writing.editor
+    write(view, qtbot, "One")
+    editor.insertPlainText("Two\nlines")
+    enter(view, qtbot)
+    QTest.keyClick(editor, Qt.Key.Key_Up)
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+    QTest.keyClick(editor, Qt.Key.Key_Up)
+    assert (editor.text, editor.textCursor().blockNumber()) == ("Two\nlines", 0)
