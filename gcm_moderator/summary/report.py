@@ -15,7 +15,7 @@ from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.settings import Quantifiers
 from gcm_moderator.summary.document import Block, Column, Document, Entry, Heading, PageBreak, Paragraph, Table
 from gcm_moderator.summary.not_reached import left_waiting
-from gcm_moderator.summary.participation import programme, sentence, shares, speakers
+from gcm_moderator.summary.participation import heard, programme, sentence, shares, speakers
 from gcm_moderator.summary.rows import Ledger
 from gcm_moderator.summary.sayings import Part, Saying, sayings
 from gcm_moderator.summary.words import LANGUAGE, counted, dates, listed
@@ -115,8 +115,11 @@ class _Report:
             f"The session consisted of {panels}{more}. In the interactive discussions delegations asked "
             "for the floor in the room, without a pre-inscribed list."
         )
-        yield self._paragraph(sentence(self._ledger), keep=True)
-        yield from shares(self._ledger)
+        if heard(self._ledger):
+            yield self._paragraph(sentence(self._ledger), keep=True)
+            yield from shares(self._ledger)
+        else:
+            yield self._paragraph("Nobody has had the floor in an interactive discussion.")
 
     def _panel(self, item_id: str) -> Iterator[Block]:
         item = next(item for item in self._session.items if item.id == item_id)
