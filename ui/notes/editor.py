@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from gcm_moderator.meeting.marks import Known, parse
-from ui.notes.qt_text import units
+from ui.notes.qt_text import runs_right_to_left, units
 from ui.theme import Type, font, space, tokens_of
 from ui.widgets.paint import Scaled
 
@@ -70,9 +70,7 @@ class NoteEditor(QPlainTextEdit, Scaled):
         self._highlighter = _Highlighter(self)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
+        self._right_to_left: bool | None = None
         self.textChanged.connect(self._on_change)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -171,11 +169,24 @@ class NoteEditor(QPlainTextEdit, Scaled):
 
     def _on_change(self) -> None:
         text = self.toPlainText()
+        self._turn(runs_right_to_left(text))
         if text != self._text:
             self._text = text
             self._grow()
             self.typed.emit(text)
             self._on_cursor()
+
+    def _turn(self, right_to_left: bool) -> None:
+        """Let the lines begin where the script of the text begins."""
+        if right_to_left is self._right_to_left:
+            return
+        self._right_to_left = right_to_left
+        option = self.document().defaultTextOption()
+        right = Qt.LayoutDirection.RightToLeft
+        option.setTextDirection(right if right_to_left else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     def _on_cursor(self) -> None:
         self.word_changed.emit(self.word())

@@ -361,3 +361,13 @@ def test_the_arrows_move_in_an_old_note_once_one_has_gone_into_it(open_notes: Op
     QTest.keyClick(editor, Qt.Key.Key_Left)
     QTest.keyClick(editor, Qt.Key.Key_Up)
     assert (editor.text, editor.textCursor().blockNumber()) == ("Two\nlines", 0)
+
+
+def test_a_text_in_arabic_begins_on_the_right(open_notes: Open) -> None:
+    view = open_notes()
+    editor = view.writing.editor
+    editor.insertPlainText("من يدفع")
+    assert editor.cursorRect().center().x() > editor.viewport().width() / 2
+    editor.selectAll()
+    editor.insertPlainText("Who pays")
+    assert editor.cursorRect().center().x() < editor.viewport().width() / 2
