@@ -10,6 +10,7 @@ from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.desk.views import StripState
 from ui.accessible import describe
 from ui.editor import words
+from ui.editor.forms import Choice, Line
 from ui.editor.lines_model import TIMES, Column, Index, LinesModel, TableLine, column_word
 from ui.theme import Tokens, Type, font, space, tokens_of
 from ui.widgets.agenda_strip import draw_mark
@@ -125,14 +126,14 @@ class CellDelegate(QStyledItemDelegate, Scaled):
         self.alone = False
         column = Column(index.column())
         if column is Column.KIND:
-            kinds = QComboBox(parent)
+            kinds = Choice(parent)
+            kinds.set_scale(self.scale)
             for kind in ItemKind:
                 kinds.addItem(words.kind_word(kind), kind.value)
             kinds.activated.connect(lambda _: self._choose(kinds))
             return describe(kinds, column_word(column))
-        field = QLineEdit(parent)
-        field.setMaxLength(_LONGEST)
-        field.setProperty("cell", True)
+        field = Line(longest=_LONGEST, parent=parent)
+        field.set_scale(self.scale)
         if column in TIMES:
             line = index.data(Qt.ItemDataRole.UserRole)
             field.textEdited.connect(lambda text: self.typing.emit(line, column, text))

@@ -36,8 +36,8 @@ Write = Callable[[Document, str], Document | None]
 class Line(QLineEdit, Scaled):
     """A field of one line."""
 
-    def __init__(self, hint: str = "", longest: int = 300) -> None:
-        super().__init__()
+    def __init__(self, hint: str = "", longest: int = 300, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setMaxLength(longest)
         self.setMinimumWidth(40)
@@ -101,8 +101,8 @@ class Check(QCheckBox, Scaled):
 class Choice(QComboBox, Scaled):
     """One of several."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 

@@ -61,7 +61,7 @@ def preview_words(planned: Plan) -> str:
     if not count:
         return ""
     moves = tr("1 more item moves") if count == 1 else tr("{n} more items move").format(n=count)
-    return tr("{moves} (→ in the table). Enter: so. Ctrl+Enter: this item alone.").format(moves=moves)
+    return tr("{moves} (→ in the table) with Enter. Ctrl+Enter changes this item alone.").format(moves=moves)
 
 
 def moved_words(planned: Plan, rows: tuple[Row, ...]) -> str:
