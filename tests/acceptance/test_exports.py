@@ -177,12 +177,18 @@ def test_progress_is_printed_and_ends_at_the_end(meeting: Exported, tmp_path: Pa
 def test_told_to_end_it_leaves_nothing_half_written(meeting: Exported, tmp_path: Path, name: str) -> None:
     to = tmp_path / name
     to.write_text("before")
-    command = [sys.executable, "-c", "from gcm_moderator.cli import main; main()", "export", str(meeting.record)]
+    # It says so when everything is written beside the file, and waits there for the signal.
+    waiting = "import os, signal; os.fsync = lambda _: (print('written', flush=True), signal.pause())"
+    program = f"{waiting}; from gcm_moderator.cli import main; main()"
     with subprocess.Popen(
-        [*command, "--to", str(to), "--progress"], cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", program, "export", str(meeting.record), "--to", str(to)],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout is not None
-        process.stdout.readline()
+        assert process.stdout.readline() == b"written\n"
+        assert len(list(tmp_path.iterdir())) == 2
         process.send_signal(signal.SIGTERM)
         _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (143, b"")
