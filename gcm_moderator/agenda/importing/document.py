@@ -26,8 +26,13 @@ __all__ = [
     "lines_of",
 ]
 
-MOST_LINES = 8_000
+MOST_LINES = 4_000
 """So many lines of a document are read; what a session file can keep is not much more."""
+
+
+LONGEST_LINE = 800
+"""A longer line is read as several."""
+MOST_LETTERS = 200_000
 
 
 class Style(StrEnum):
@@ -154,13 +159,15 @@ class Maker:
     def __init__(self) -> None:
         self.made = 0
         self.left_out = 0
+        self._letters = 0
 
     def line(self, text: str, place: Place, style: Style = Style.TEXT) -> Line | None:
         """Return the next line, or None for one that is blank or beyond the limit."""
         text = cleaned(text)
         if not text:
             return None
-        if self.made >= MOST_LINES:
+        self._letters += len(text)
+        if self.made >= MOST_LINES or self._letters > MOST_LETTERS:
             self.left_out += 1
             return None
         self.made += 1
@@ -168,14 +175,26 @@ class Maker:
 
     def lines(self, text: str, place: Place, style: Style = Style.TEXT) -> tuple[Line, ...]:
         """Return the lines of a text with line breaks, all at one place."""
-        made = (self.line(part, place, style) for part in re.split(r"[\n\r\v\f\u2028\u2029\x85]+", text))
+        parts = (part for broken in re.split(r"[\n\r\v\f\u2028\u2029\x85]+", text) for part in _cut(broken))
+        made = (self.line(part, place, style) for part in parts)
         return tuple(line for line in made if line is not None)
 
     def remarks(self) -> tuple[str, ...]:
         """Say what was left out, in one sentence, or nothing."""
         if not self.left_out:
             return ()
-        return (f"Only the first {MOST_LINES} lines were read; {self.left_out} more are not in this session file.",)
+        return (f"Only the first {self.made} lines were read; {self.left_out} more are not in this session file.",)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """A line in parts that are not too long, cut between sentences or words where there are any."""
+    while len(text) > LONGEST_LINE:
+        sentence = text.rfind(". ", LONGEST_LINE // 3, LONGEST_LINE)
+        at = sentence + 1 if sentence > 0 else text.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE)
+        at = at if at > 0 else LONGEST_LINE
+        yield text[:at]
+        text = text[at:]
+    yield text
 
 
 def cleaned(text: str) -> str:

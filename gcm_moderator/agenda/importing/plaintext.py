@@ -122,20 +122,18 @@ def from_text(text: str, name: str) -> Document:
             continue
         number, raw = numbered[at]
         at += 1
-        made = _line(raw, number, maker)
-        if made is not None:
-            blocks.append(made)
+        blocks += _lines(raw, number, maker)
     return Document(name, "text", tuple(blocks), remarks=maker.remarks())
 
 
-def _line(raw: str, number: int, maker: Maker) -> Line | None:
+def _lines(raw: str, number: int, maker: Maker) -> tuple[Line, ...]:
     stripped = raw.strip()
     if set(stripped) <= set("=-_*~#.·— |:+"):
-        return None
+        return ()
     heading = stripped.startswith("#")
     style = Style.HEADING if heading else Style.BULLET if stripped[0] in "•●○▪◦‣" else Style.TEXT
     marked = heading or stripped.startswith((">", "**"))
-    return maker.line(stripped.lstrip("#> ").replace("**", "") if marked else raw, Place(line=number), style)
+    return maker.lines(stripped.lstrip("#> ").replace("**", "") if marked else raw, Place(line=number), style)
 
 
 def _table_from(lines: list[tuple[int, str]], at: int) -> tuple[int, str]:

@@ -76,7 +76,8 @@ def _looked_into(parts: Parts, name: str) -> list[str]:
         values += content.count(b"<v>") + content.count(b"<is>")
         formulas += len(re.findall(rb"<f[ >/]", content))
         without += len(_NO_VALUE.findall(content))
-        if cells > _MOST_CELLS or content.count(b"<row ") > 20 * MOST_ROWS or values > 20 * MOST_ROWS:
+        rows = content.count(b"<row ")
+        if cells > _MOST_CELLS or rows > 20 * MOST_ROWS or (rows > MOST_ROWS and values > 2 * MOST_ROWS):
             raise NotImportable(too_many_rows(name))
     if without and without == formulas:
         raise NotImportable(

@@ -41,7 +41,7 @@ SIDE_EVENT = _words(
 _BREAK = _words(
     r"(?:working |coffee |tea |health |lunch |comfort |short )*(?:break|lunch|luncheon|"
     r"recess)(?!\w)|coffee|tea(?!\w)|reception(?!\w)|"
-    r"registration|group photo|family photo|networking|pause|déjeuner|inscription|almuerzo|receso|"
+    r"registration|registro|group photo|family photo|networking|pause|déjeuner|inscription|almuerzo|receso|"
     r"pausa|café|descanso|inscripci[oó]n|"
     r"обед|перерыв|кофе|регистрация|午餐|午休|休息|茶歇|茶点|注册|غداء|الغداء|استراحة|الاستراحة|قهوة|التسجيل|dinner|cocktail"
 )
@@ -78,7 +78,7 @@ _PRESENTATION = _words(
     r"عرض|تقديم|كلمة رئيسية"
 )
 _REMARKS = _words(
-    r"opening|welcom\w+|closing|clos(?:e|ure)|concluding|conclusions?|remarks|statements?|address|ceremony|adoption|"
+    r"inaugurat\w+|inauguraci[oó]n|inaugural|opening|welcom\w+|closing|clos(?:e|ure)|concluding|conclusions?|remarks|statements?|address|ceremony|adoption|"
     r"ouverture|bienvenue|clôture|conclusions?|allocution|déclarations?|remarques|apertura|"
     r"bienvenida|clausura|palabras|conclusi[oó]n\w*|discurso|declaraciones|"
     r"открытие|приветств\w+|закрытие|заключительн\w+|вступительн\w+|выступлени\w+|выводы|заявлени\w+|"
