@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from gcm_moderator.delegations.index import TypeAhead
 from gcm_moderator.delegations.model import Category, Delegation
 from gcm_moderator.delegations.normalise import fold, normalise
 from gcm_moderator.delegations.tables import DirectoryError, read_delegations
@@ -25,6 +24,9 @@ class Directory:
     """
 
     def __init__(self, delegations: Iterable[Delegation]) -> None:
+        # The search for what is typed is imported with the first directory, which windows load after they are shown.
+        from gcm_moderator.delegations.index import TypeAhead
+
         self._delegations = tuple(delegations)
         self._by_id = {delegation.id: delegation for delegation in self._delegations}
         if len(self._by_id) < len(self._delegations):

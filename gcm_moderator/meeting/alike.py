@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, utils
-
 from gcm_moderator.meeting.brief import Point
 
 ENOUGH = 58.0
@@ -20,11 +18,13 @@ def likely_same(points: Sequence[Point]) -> dict[str, str]:
 
     Words of fewer than four letters do not count, except in scripts that need fewer.
     """
+    from rapidfuzz.fuzz import token_sort_ratio
+
     texts = [_words(point.text) for point in points[:MOST]]
     best: dict[str, tuple[float, str]] = {}
     for n, one in enumerate(texts):
         for m in range(n + 1, len(texts)):
-            score = fuzz.token_sort_ratio(one, texts[m], score_cutoff=ENOUGH) if one and texts[m] else 0.0
+            score = token_sort_ratio(one, texts[m], score_cutoff=ENOUGH) if one and texts[m] else 0.0
             if score:
                 for here, there in ((points[n].id, points[m].id), (points[m].id, points[n].id)):
                     best[here] = max(best.get(here, (0.0, "")), (score, there))
@@ -32,5 +32,7 @@ def likely_same(points: Sequence[Point]) -> dict[str, str]:
 
 
 def _words(text: str) -> str:
-    found = utils.default_process(text).split()
+    from rapidfuzz.utils import default_process
+
+    found = default_process(text).split()
     return " ".join(word for word in found if len(word) >= _LEAST_LETTERS or not word.isascii())

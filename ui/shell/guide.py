@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.help.window import HelpWindow
+if TYPE_CHECKING:
+    from ui.help.window import HelpWindow
 
 
 class Guide(QObject):
@@ -21,6 +23,8 @@ class Guide(QObject):
     def show(self) -> None:
         """Open the guide, or bring it to the front."""
         if self.window is None:
+            from ui.help.window import HelpWindow
+
             self.window = HelpWindow(self._folder())
             self.window.closed.connect(self._forget)
         self.window.show()

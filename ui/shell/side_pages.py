@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import Recorded
-from ui.cues.panel import CuePanel
 from ui.cues.voice import Voice
-from ui.rehearse.rehearsal import Rehearsal
-from ui.rehearse.setup import LARGEST_SEED, SetupPage
-from ui.settings.page import SettingsPage
 from ui.shell.house import House
 from ui.shell.pages import Pages
 from ui.shell.room_screen import Screens
+
+if TYPE_CHECKING:
+    from ui.rehearse.rehearsal import Rehearsal
 
 
 class SidePages(Pages):
@@ -42,6 +42,9 @@ class SidePages(Pages):
 
     def show_settings(self) -> None:
         """Show the settings."""
+        from ui.cues.panel import CuePanel
+        from ui.settings.page import SettingsPage
+
         panels = {"cues": lambda store: CuePanel(store, self._voice)}
         self.bring(SettingsPage, lambda: SettingsPage(self._house.settings, self._screens, panels=panels))
 
@@ -61,6 +64,8 @@ class SidePages(Pages):
 
     def show_set_up(self, session: Session, day: int = 1, seed: int | None = None) -> None:
         """Show what to choose before a rehearsal."""
+        from ui.rehearse.setup import LARGEST_SEED, SetupPage
+
         seed = seed or int(self._house.now().timestamp()) % LARGEST_SEED + 1
         page = SetupPage(session, self._house.settings.current.rehearsal, seed, day)
         page.wanted.connect(lambda _: page.left.emit())

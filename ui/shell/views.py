@@ -1,8 +1,8 @@
-"""Which views a meeting has, and how each is made at its seat."""
+"""Which views a meeting has, and how each is made at its seat. A view is imported when it is first looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +12,9 @@ from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
-from ui.export.job import Command
-from ui.export.seat import export_at
-from ui.notes.seat import notes_at
-from ui.podium.seat import podium_at
 from ui.shell.looks import LookOf, Looks, of_notes, of_podium, of_time
 from ui.shell.meeting import Makers
 from ui.shell.rail import View
-from ui.summary.seat import summary_at
-from ui.time.seat import time_at
 
 _LOOKS = {View.PODIUM: of_podium, View.TIME: of_time}
 
@@ -30,7 +24,7 @@ class Exporting:
     """Into which folder files are written at first, and the command that writes them."""
 
     folder: Path
-    command: Command
+    command: Callable[[Path, Path, str], Sequence[str]]
 
 
 def views_at(
@@ -47,15 +41,36 @@ def views_at(
     chose, and `pace` gives how many seconds of the meeting go by in one second. Without `export` nothing is written to
     files.
     """
-    language = seat.state.session.language
-    makers: dict[View, Callable[[], QWidget]] = {
-        View.PODIUM: lambda: podium_at(seat, directory, steady, language, settings, pace),
-        View.TIME: lambda: time_at(seat, steady, pace),
-        View.NOTES: lambda: notes_at(seat, steady, pace),
-        View.SUMMARY: lambda: summary_at(seat, settings),
-    }
+
+    def podium() -> QWidget:
+        from ui.podium.seat import podium_at
+
+        return podium_at(seat, directory, steady, seat.state.session.language, settings, pace)
+
+    def time() -> QWidget:
+        from ui.time.seat import time_at
+
+        return time_at(seat, steady, pace)
+
+    def notes() -> QWidget:
+        from ui.notes.seat import notes_at
+
+        return notes_at(seat, steady, pace)
+
+    def summary() -> QWidget:
+        from ui.summary.seat import summary_at
+
+        return summary_at(seat, settings)
+
+    makers = {View.PODIUM: podium, View.TIME: time, View.NOTES: notes, View.SUMMARY: summary}
     if export is not None:
-        makers[View.EXPORT] = lambda: export_at(seat, export.folder, export.command)
+
+        def files() -> QWidget:
+            from ui.export.seat import export_at
+
+            return export_at(seat, export.folder, export.command)
+
+        makers[View.EXPORT] = files
     return {view: _dressed(make, settings, _LOOKS.get(view, of_notes)) for view, make in makers.items()}
 
 

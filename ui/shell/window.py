@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -22,8 +23,6 @@ from ui.cues.names import names_of
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
 from ui.podium.window import PodiumWindow
-from ui.rehearse.rehearsal import Rehearsal
-from ui.rehearse.setup import Wanted
 from ui.shell.aside import Aside
 from ui.shell.editing import Editing
 from ui.shell.guide import Guide
@@ -40,6 +39,10 @@ from ui.start.entries import Day, Entry, Shelf
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 from ui.widgets.bar import Tone
+
+if TYPE_CHECKING:
+    from ui.rehearse.rehearsal import Rehearsal
+    from ui.rehearse.setup import Wanted
 
 _FIRST_SIZE = QSize(1280, 800)
 WARM_UP_MS = 300
@@ -179,6 +182,8 @@ class MainWindow(QStackedWidget):
         self._take_seat(lambda: self.house.rehearse(wanted.session, start, wanted.speed))
         clock = self.seat.desk.clock if self.seat is not None else None
         if self.seat is not None and self.meeting is not None and isinstance(clock, PlayedClock):
+            from ui.rehearse.rehearsal import Rehearsal
+
             self.rehearsal = Rehearsal(wanted, self.seat, clock, self._known_directory())
             self.rehearsal.strip.ended.connect(self.leave)
             self.meeting.show_above(self.rehearsal.strip)
