@@ -119,10 +119,13 @@ def import_document(
 
     try:
         imported = import_file(file, Given(title=title, date=date, place=place, zone=zone))
+    except NotImportable as error:
+        _fail(str(error), NO_SUCH_FILE)
+    try:
         if out is not None:
             save(imported, out, force=force)
     except NotImportable as error:
-        _fail(str(error), NO_SUCH_FILE)
+        _fail(str(error), CANNOT_RUN)
     if as_json:
         _print_json(as_rows(imported))
     else:

@@ -49,7 +49,7 @@ def test_a_file_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     out = tmp_path / "mine.yaml"
     out.write_text("mine", encoding="utf-8")
     done = run("import", note(tmp_path), "--out", out)
-    assert done.code == 2
+    assert done.code == 1
     assert done.err.count("\n") == 1
     assert out.read_text(encoding="utf-8") == "mine"
     assert run("import", note(tmp_path), "--out", out, "--force").code == 0
