@@ -48,7 +48,8 @@ def agenda(ledger: Ledger) -> bytes:
             event.add("description", "\n".join(details))
         event.add("status", "CONFIRMED" if item.announced else "TENTATIVE")
         whole.add_component(event)
-    whole.add_missing_timezones()
+    years = [day.year for day in session.days] or [ledger.until.year]
+    whole.add_missing_timezones(dt.date(min(years), 1, 1), dt.date(max(years) + 1, 1, 1))
     return bytes(whole.to_ical())
 
 
