@@ -27,6 +27,8 @@ from gcm_moderator.agenda.model import ItemKind
 __all__ = ["PANELS", "Paragraphs", "detail_of"]
 
 PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
+_BROKEN = 50
+"""Letters from which on a line may have been broken by an e-mail program."""
 _FILLER = re.compile(
     r"\b(?:the|of|on|for|at|in|programme|program|agenda|date|schedule|timetable|draft|provisional|"
     r"tentative|du|de|le|la|el|del|programa|calendrier|horaire|ordre|jour|día|"
@@ -303,7 +305,8 @@ class Paragraphs:
         plain = line.place.line is not None and line.place.table is None and line.place.column is None
         follows = last is not None and last.place.line is not None and last.place.line + 1 == line.place.line
         title = bool(about.title) and last is not None and last.text.endswith(about.title[-12:])
-        return plain and follows and title and line.text[0].islower() and len(line.text) < LONGEST_TITLE
+        full = last is not None and len(last.text) >= _BROKEN
+        return plain and follows and title and full and line.text[0].islower() and len(line.text) < LONGEST_TITLE
 
 
 def detail_of(drafts: Drafts, about: Draft, line: Line) -> None:

@@ -45,6 +45,14 @@ def test_a_plain_programme_becomes_a_session_that_runs(tmp_path: Path) -> None:
     assert [(p.name, p.of) for p in panel.panellists] == [("Mr. Bo Example", "ILO"), (None, None)]
 
 
+def test_a_title_that_was_broken_goes_on_and_a_short_line_below_is_a_topic() -> None:
+    broken = "10:15-13:00 Panel 1: Human rights of all migrants, in all\nstages\n"
+    text = f"{broken}13:00-15:00 Panel 2: Work\nfair recruitment\n"
+    first, second = import_text(text, "x.txt").understanding.items
+    assert (first.title, first.topics) == ("Panel 1: Human rights of all migrants, in all stages", ())
+    assert (second.title, second.topics) == ("Panel 2: Work", ("fair recruitment",))
+
+
 def test_what_is_given_goes_before_the_document() -> None:
     given = Given(title="A hearing", date="2026-05-11", place="Nairobi", zone="Africa/Nairobi")
     imported = import_text("10:00-10:30 Welcome\n10:30-13:00 Panel 1: Work", "x.txt", given)
