@@ -35,7 +35,7 @@ run: $(STAMP) ## Set everything up and open the app on its start page (off scree
 
 .PHONY: test
 test: lint $(STAMP) ## Set everything up and run all checks and tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(STAMP) ## Check style, types and the rules on who imports whom

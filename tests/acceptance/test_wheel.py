@@ -77,7 +77,10 @@ def test_the_wheel_holds_every_file_of_the_packages_and_of_the_data(wheel: Wheel
     with zipfile.ZipFile(wheel.file) as archive:
         inside = {name for name in archive.namelist() if ".dist-info/" not in name}
     expected = {name for package in ("gcm_moderator", "ui") for name in _files(package)}
-    expected |= {f"gcm_moderator/_data/{name}" for data in ("assets", "sessions") for name in _files(data)}
+    shipped = ("assets", "sessions", "docs/guide", "docs/pictures")
+    expected |= {f"gcm_moderator/_data/{name}" for data in shipped for name in _files(data)}
+    pages = ("keys", "exports", "session-file", "settings")
+    expected |= {f"gcm_moderator/_data/docs/{page}.md" for page in pages}
     assert inside == expected
 
 
