@@ -7,9 +7,7 @@ stays as it is until somebody saves.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 import msgspec
 
 from gcm_moderator.settings import Setting, Settings, all_settings, changed
+from gcm_moderator.whole_file import write_whole
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -212,7 +211,8 @@ class SettingsStore:
 
     def _save(self, before: Settings) -> None:
         try:
-            _write(self.path, _document(self.path, before, self.current).as_string())
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, _document(self.path, before, self.current).as_string().encode("utf-8"))
         except OSError as reason:
             message = f"The settings could not be saved in {self.path} ({reason.strerror}); they hold until you leave."
             raise SettingsError(message) from reason
@@ -248,19 +248,3 @@ def _document(path: Path, before: Settings, after: Settings) -> TOMLDocument:
         elif value != getattr(getattr(before, setting.section), setting.key):
             table[setting.key] = plain
     return document
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the text in the place of the file in one step, readable by its owner alone; a link is followed."""
-    path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

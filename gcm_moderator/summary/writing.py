@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import secrets
-import shutil
 from pathlib import Path
+
+from gcm_moderator.whole_file import write_whole
 
 _SQLITE = b"SQLite format 3\0"
 
@@ -22,43 +21,29 @@ def write(to: Path, content: bytes) -> None:
     Raises:
         ExportError: the file cannot be written; what was there is unharmed, and nothing else is left behind.
     """
-    part: Path | None = None
     try:
-        # A link stays one: the file behind it is replaced.
-        target = to.resolve()
-        _refuse_what_is_there(to, target)
-        part = target.parent / f".{secrets.token_hex(8)}.part"
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    except (OSError, RuntimeError) as reason:
+        _refuse_what_is_there(to)
+        write_whole(to, content)
+    except OSError as reason:
         raise ExportError(_told(to, reason)) from reason
-    finally:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                part.unlink()
 
 
-def _refuse_what_is_there(to: Path, target: Path) -> None:
-    if target.is_dir():
+def _refuse_what_is_there(to: Path) -> None:
+    if to.is_dir():
         raise ExportError(f"{to} is a folder; name a file to write.")
-    if not target.exists():
+    if not to.exists():
         return
-    if not target.is_file():
+    if not to.is_file():
         raise ExportError(f"{to} is no ordinary file; name another.")
-    if not os.access(target, os.W_OK):
+    if not os.access(to, os.W_OK):
         raise ExportError(f"{to} may not be written to; allow it, or name another file.")
-    with target.open("rb") as file:
+    with to.open("rb") as file:
         if file.read(len(_SQLITE)) == _SQLITE:
             raise ExportError(f"{to} is a record or another database, which is not overwritten; name another file.")
 
 
-def _told(to: Path, reason: OSError | RuntimeError) -> str:
-    code = reason.errno if isinstance(reason, OSError) else errno.ELOOP
+def _told(to: Path, reason: OSError) -> str:
+    code = reason.errno
     if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"{to} was not written, because the disk is full; free some space, or name a file elsewhere."
     if code in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QRect
 
+from gcm_moderator.whole_file import write_whole
+
 
 class Placed(msgspec.Struct, frozen=True):
     """Where a window lies: left, top, width and height in pixels, and whether it fills the screen."""
@@ -59,11 +61,9 @@ class Memory:
         if remembered == self.remembered:
             return
         self.remembered = remembered
-        beside = self._path.with_suffix(".new")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.json.format(msgspec.json.encode(remembered), indent=2) + b"\n")
-            beside.replace(self._path)
+            write_whole(self._path, msgspec.json.format(msgspec.json.encode(remembered), indent=2) + b"\n")
 
 
 def _read(path: Path) -> Remembered:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -13,6 +11,7 @@ from gcm_moderator.agenda.editing.document import Document
 from gcm_moderator.agenda.editing.operations import id_from, put
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import USUAL, text_of_file
+from gcm_moderator.whole_file import write_whole
 
 __all__ = [
     "CannotSave",
@@ -162,20 +161,9 @@ def _free(folder: Path, name: str) -> Path:
 
 def _write(path: Path, text: str) -> None:
     """Write a file so that at every instant the old or the new one is there, whole."""
-    temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as reason:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         why = reason.strerror or str(reason)
         raise CannotSave(f"{path} cannot be saved: {why}. Make room there or choose another folder.") from reason

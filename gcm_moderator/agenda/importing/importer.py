@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -18,6 +16,7 @@ from gcm_moderator.agenda.importing.writing import session_text
 from gcm_moderator.agenda.loading import load_text
 from gcm_moderator.agenda.problems import Problem, shown
 from gcm_moderator.agenda.times import parse_date, parse_zone
+from gcm_moderator.whole_file import write_whole
 
 __all__ = ["Imported", "NotImportable", "import_file", "import_text", "imported_from", "save"]
 
@@ -79,23 +78,11 @@ def save(imported: Imported, out: Path, *, force: bool = False) -> None:
         raise NotImportable(f"{name} is a folder; give the name of the session file to write.")
     if not force and out.exists():
         raise NotImportable(f"{name} is there already and was left as it is; choose another name, or add --force.")
-    part: Path | None = None
     try:
-        handle, made = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.", suffix=".part")
-        part = Path(made)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(imported.text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
-        part.replace(out)
-        part = None
+        write_whole(out, imported.text.encode("utf-8"))
     except FileNotFoundError as failure:
         raise NotImportable(
             f"{name} cannot be written, as there is no folder {shown(str(out.parent), 300)}."
         ) from failure
     except OSError as failure:
         raise NotImportable(f"{name} cannot be written: {failure.strerror or failure}.") from failure
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
