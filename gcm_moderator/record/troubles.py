@@ -43,9 +43,9 @@ def told(reason: Fault, path: Path) -> RecordError:
     elif code == sqlite3.SQLITE_CANTOPEN:
         what = "The file cannot be opened. Check that it and its folder are there and may be used"
     elif code == sqlite3.SQLITE_IOERR:
-        what = "The disk reports a fault"
+        what = "The disk reports a fault. Check it"
     else:
-        what = f"SQLite says: {reason}"
+        what = f"SQLite says: {reason}. Try again"
     return RecordUnwritable(f"{path} could not be saved. {what}, or save a copy of the record elsewhere.")
 
 
