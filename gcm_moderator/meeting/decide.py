@@ -352,10 +352,14 @@ def default_limit(state: State, segment: Segment, now: dt.datetime) -> float:
     In remarks that several people share, the ones after the first have what is left of the segment, at least a minute.
     """
     limit_s = state.intervention_limit_s or 0.0
-    course = state.course
-    if segment.kind is not SegmentKind.REMARKS or not (course.turns or state.turn) or state.span is None:
+    span = state.span
+    if segment.kind is not SegmentKind.REMARKS or span is None:
         return limit_s
-    end = state.span.start + dt.timedelta(seconds=segment.length_s + state.span.suspended_s)
+    # Held a second time, a segment has turns of the first time too, all of which were over when it began again.
+    before = (turn for turn in state.course.turns if turn.finished_at is not None and turn.finished_at > span.start)
+    if state.turn is None and next(before, None) is None:
+        return limit_s
+    end = span.start + dt.timedelta(seconds=segment.length_s + span.suspended_s)
     return max(LEAST_LEFT_S, min(limit_s, (end - now).total_seconds()))
 
 

@@ -262,7 +262,7 @@ class Meeting:
         start = line.at - dt.timedelta(seconds=length(line.option("ago") or "0s"))
         ends = [turn.end for turn in self.turns if turn.end is not None]
         limit = planned.limit or 0.0
-        if planned.kind == "remarks" and any(turn.start >= self.started for turn in self.turns):
+        if planned.kind == "remarks" and any(turn.end is None or turn.end > self.started for turn in self.turns):
             whole = (planned.end - planned.start).total_seconds()
             left = whole - (line.at - self.started).total_seconds()
             limit = max(60.0, min(limit, left))

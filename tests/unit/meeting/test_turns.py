@@ -154,6 +154,18 @@ def test_remarks_that_several_share_leave_the_later_ones_what_is_left_but_a_minu
     assert podium.turn.limit_s == 60.0
 
 
+def test_remarks_that_are_held_again_begin_with_the_whole_limit() -> None:
+    podium = Podium()
+    podium.start("welcome-1", "10:00")
+    podium.do(commands.GiveFloor(KENYA), after=300)
+    podium.start("lunch-1", "10:08")
+    podium.start("welcome-1", "10:20")
+    podium.do(commands.GiveFloor(MALTA), after=60)
+    assert podium.turn.limit_s == 600.0
+    podium.do(commands.GiveFloor(KENYA), after=240)
+    assert podium.turn.limit_s == 300.0
+
+
 def test_nobody_takes_the_floor_at_lunch_or_before_the_meeting() -> None:
     podium = Podium()
     assert podium.refused(commands.GiveFloor(KENYA)) == "no-segment"
