@@ -128,3 +128,10 @@ def speaking(speaker: Speaker = KENYA) -> Podium:
     podium.request(speaker)
     podium.call()
     return podium
+
+
+def assert_plain_sentence(text: str) -> None:
+    """One sentence for people: a capital, a quotation or a segment's id first, a full stop last, and not shouted."""
+    assert text[0].isupper() or text[0] == "“" or first_session().segment(text.split(maxsplit=1)[0]) is not None
+    assert text.endswith(".")
+    assert text != text.upper()

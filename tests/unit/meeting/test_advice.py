@@ -66,3 +66,25 @@ def test_what_is_offered_makes_everybody_fit(people: int, into_s: int) -> None:
         assert advice.offered_s >= SHORTEST_S
         podium.do(commands.SetLimit(advice.offered_s))
         assert seen(podium).all_fit
+
+
+def test_the_figures_are_those_of_the_discussion() -> None:
+    advice = seen(crowded(9))
+    assert (advice.limit_s, advice.planned_end) == (180.0, clock("12:53"))
+
+
+def test_there_is_no_room_where_not_everybody_fits() -> None:
+    advice = seen(crowded(60))
+    assert not advice.all_fit
+    assert advice.room == 0
+
+
+def test_there_is_no_room_for_one_more_where_just_everybody_fits() -> None:
+    advice = seen(crowded(40))
+    assert (advice.all_fit, advice.room) == (True, 0)
+
+
+def test_a_limit_of_a_minute_is_rounded_to_ten_seconds_and_one_below_it_to_five() -> None:
+    assert sayable(66.0, 180.0) == 60.0
+    assert sayable(126.0, 180.0) == 120.0
+    assert sayable(57.0, 180.0) == 55.0

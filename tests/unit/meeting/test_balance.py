@@ -6,7 +6,7 @@ from hypothesis import given
 
 from gcm_moderator.delegations.model import RegionalGroup
 from gcm_moderator.meeting import commands
-from gcm_moderator.meeting.balance import Share, balance, not_heard
+from gcm_moderator.meeting.balance import Balance, Share, balance, not_heard, together
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind, Speaker, TurnKind
 from gcm_moderator.meeting.rounds import round_of
@@ -107,3 +107,23 @@ def test_the_round_knows_the_pending_questions_of_its_panel() -> None:
     podium.start("panel-2/discussion")
     assert round_of(podium.state, podium.history.notebook).pending_questions == {}
     assert round_of(Podium().state, podium.history.notebook).pending_questions == {}
+
+
+def test_the_shares_of_several_parts_are_added_name_by_name() -> None:
+    first = Balance({"African": Share(2, 100.5)}, {"igo": Share(1, 60.0)}, {"f": Share(1, 60.0)})
+    second = Balance({"African": Share(1, 30.25), "WEOG": Share(1, 5.0)}, {"igo": Share(2, 7.0)}, {"m": Share(3, 9.0)})
+    assert together([first, second]) == Balance(
+        {"African": Share(3, 130.75), "WEOG": Share(1, 5.0)},
+        {"igo": Share(3, 67.0)},
+        {"f": Share(1, 60.0), "m": Share(3, 9.0)},
+    )
+    assert together([]) == Balance({}, {}, {})
+
+
+def test_nothing_is_counted_towards_a_round_once_the_discussion_has_ended() -> None:
+    podium = discussion()
+    podium.call(podium.request(KENYA))
+    podium.finish(after=60)
+    assert round_of(podium.state, podium.history.notebook).since_panellists == 1
+    podium.start("panel-1/closing")
+    assert round_of(podium.state, podium.history.notebook).since_panellists == 0

@@ -111,3 +111,12 @@ def test_a_repair_keeps_every_instant() -> None:
     )
     assert facts.storable(draft(started)).at == clock("10:43:00.001")
     assert facts.encode(facts.storable(draft(started)))
+
+
+def test_surrogates_in_any_part_of_a_fact_are_made_storable() -> None:
+    content = facts.NoteContent("a\ud800", themes=("b\ud800",))
+    written_at = clock("10:43:00.250")
+    stored = facts.storable(facts.Draft("d", "notes", written_at, "c", facts.NoteTaken("n", content)))
+    assert stored.at == written_at
+    assert isinstance(stored.fact, facts.NoteTaken)
+    assert (stored.fact.content.text, stored.fact.content.themes) == ("a?", ("b?",))

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gcm_moderator.meeting import commands
+from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.floor import Speaker, TurnKind
-from gcm_moderator.meeting.forecast import Forecast, forecast
+from gcm_moderator.meeting.forecast import Forecast, forecast, to_come
 from tests.unit.meeting.generated import Step, opened, play, steps
 from tests.unit.meeting.podium import COSTA_RICA, KENYA, MALTA, Podium, discussion
-from tests.unit.meeting.sessions import clock
+from tests.unit.meeting.sessions import clock, first_session
 
 
 def seen(podium: Podium) -> Forecast:
@@ -189,3 +189,24 @@ def test_expected_times_increase_along_the_queue_and_nothing_is_expected_in_the_
     assert projection.past_stop_s >= 0
     assert 0 <= projection.reached <= len(times)
     assert (projection.overrun_s > 0) == (projection.reached < len(times))
+
+
+def test_opened_between_two_items_everything_that_is_not_over_is_to_come() -> None:
+    podium = Podium()
+    podium.history.append(facts.Draft("d", "podium", clock("10:00", 2), "c", facts.MeetingOpened(first_session(), 0.0)))
+    assert to_come(podium.state)[0].id == "welcome-2"
+    assert to_come(Podium().state)[0].id == "welcome-1"
+
+
+def test_opened_at_the_end_of_an_item_that_item_is_over() -> None:
+    podium = Podium()
+    opened = facts.MeetingOpened(first_session(), 0.0)
+    podium.history.append(facts.Draft("d", "podium", clock("10:10"), "c", opened))
+    assert to_come(podium.state)[0].id == "issue-brief"
+
+
+def test_opened_after_everything_the_whole_agenda_is_to_come() -> None:
+    podium = Podium()
+    opened = facts.MeetingOpened(first_session(), 0.0)
+    podium.history.append(facts.Draft("d", "podium", clock("20:00", 2), "c", opened))
+    assert to_come(podium.state) == first_session().segments

@@ -59,3 +59,15 @@ def test_another_language_falls_back_to_english() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hostile_name_is_only_a_name(name: str, language: str) -> None:
     assert name in give_floor(Speaker(name), INTERVENTION, language, followed_by=KENYA)
+
+
+def test_somebody_to_follow_whom_the_agenda_does_not_name_is_called_by_the_role() -> None:
+    followed = give_floor(KENYA, INTERVENTION, "en", followed_by=Speaker("Moderator of panel 1"))
+    assert followed.endswith("Kenya, to be followed by the moderator of panel 1.")
+    french = give_floor(KENYA, INTERVENTION, "fr", followed_by=Speaker("Moderator of panel 1"))
+    assert french.endswith("Suivra : Moderator of panel 1.")
+
+
+def test_an_organization_with_an_article_is_given_it() -> None:
+    line = give_floor(Speaker("African Union", "au", Category.IGO), INTERVENTION, "en")
+    assert line == "I now give the floor to the representative of the African Union."

@@ -103,3 +103,8 @@ def test_ready_messages_are_there_in_every_language(message: Ready) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_time_stands_in_every_language(language: str) -> None:
     assert "13:07" in run_until("13:07", language)
+
+
+def test_the_words_to_run_on_are_in_the_language_of_the_meeting() -> None:
+    assert run_until("13:07", "fr") == "Veuillez entendre tous les inscrits ; il est possible d’aller jusqu’à 13:07"
+    assert run_until("13:07", "xx") == "Please hear everybody on the list; this may run until 13:07"

@@ -109,3 +109,25 @@ def test_a_makeshift_name_is_found_waiting_then_speaking_then_the_latest_to_have
     waiting = podium.request(row)
     assert naming.nameless("Row 4", DIRECTORY, podium.state) == waiting
     assert isinstance(naming.nameless("Row 5", DIRECTORY, podium.state), Refusal)
+
+
+def test_a_name_in_use_on_the_day_is_in_the_language_of_the_session() -> None:
+    session = replace(first_session(), names_in_use=True, language="ru")
+    assert naming.speaker("KE", DIRECTORY, Podium(session).state).name == "Кения"
+
+
+def test_a_group_that_can_be_two_is_refused_with_both_names() -> None:
+    refusal = naming.group("Korea", DIRECTORY, discussion().state)
+    assert isinstance(refusal, Refusal)
+    assert refusal.code.value == "ambiguous-name"
+    told = (
+        "Republic of Korea, Democratic People’s Republic of Korea",
+        "Democratic People’s Republic of Korea, Republic of Korea",
+    )
+    assert refusal.message in {f"“Korea” can be {names}; say which." for names in told}
+
+
+def test_somebody_not_waiting_is_told_by_name() -> None:
+    refusal = naming.waiting("Kenya", DIRECTORY, discussion().state)
+    assert isinstance(refusal, Refusal)
+    assert refusal.message == "Kenya is not waiting for the floor."

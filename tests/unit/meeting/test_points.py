@@ -246,3 +246,36 @@ def test_a_note_that_was_deleted_by_mistake_is_in_its_point_again() -> None:
     assert texts(podium, merged) == ["b"]
     podium.do(commands.RestoreNote(a))
     assert texts(podium, merged) == ["a", "b"]
+
+
+def test_a_confirmed_quantifier_is_kept_with_its_number_and_can_be_taken_off() -> None:
+    podium = discussion()
+    point = podium.do(commands.TakeNote(facts.NoteContent("a", star=True)))
+    _, written = podium.ask(commands.ConfirmQuantifier(point, Quantifier.SEVERAL, 6))
+    assert written == (facts.QuantifierConfirmed(point, Quantifier.SEVERAL, 6),)
+    assert podium.ask(commands.ConfirmQuantifier(point, Quantifier.SEVERAL, 6))[1] == ()
+    assert podium.ask(commands.ConfirmQuantifier(point, Quantifier.SEVERAL, 7))[1] != ()
+    assert podium.ask(commands.ConfirmQuantifier(point, None, 7))[1] == (facts.QuantifierConfirmed(point, None, 0),)
+    assert podium.ask(commands.ConfirmQuantifier(point, None, 7))[1] == ()
+
+
+def test_points_can_be_taken_back_and_put_back_in_turn() -> None:
+    podium = discussion()
+    a, b = (podium.do(commands.TakeNote(facts.NoteContent(text, star=True))) for text in "ab")
+    merged = podium.do(commands.MergePoints((a, b), "Both."))
+    worded = podium.do(commands.WordPoint(merged, "Both say it."))
+    points = podium.history.points
+    for _ in range(2):
+        assert (points.undoable("podium"), points.redoable("podium")) == (worded, None)
+        podium.do(commands.UndoPoints(worded))
+        assert points.wording(merged) == "Both."
+        assert (points.undoable("podium"), points.redoable("podium")) == (merged, worded)
+        podium.do(commands.UndoPoints(merged))
+        assert points.order(podium.state.session) == (a, b)
+        assert (points.undoable("podium"), points.redoable("podium")) == (None, merged)
+        assert not points.can_undo(merged)
+        assert not points.can_redo(worded)
+        podium.do(commands.RedoPoints(merged))
+        podium.do(commands.RedoPoints(worded))
+        assert points.wording(merged) == "Both say it."
+        assert not points.can_redo(merged)

@@ -6,7 +6,7 @@ import pytest
 
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.floor import Speaker, TurnKind
-from tests.unit.meeting.podium import COSTA_RICA, EU, JAPAN, KENYA, MALTA, ROW_4, Podium, discussion, speaking
+from tests.unit.meeting.podium import COSTA_RICA, EU, JAPAN, KENYA, MALTA, ROW_4, Podium, discussion, later, speaking
 
 POINT = TurnKind.POINT_OF_ORDER
 
@@ -299,3 +299,24 @@ def test_a_panellist_the_panel_does_not_have_is_an_unknown_name() -> None:
     podium.do(commands.RequestFloor(KENYA, to="panellist-2"))
     podium.call()
     assert podium.turn.to == "panellist-2"
+
+
+def test_a_name_for_a_request_keeps_whom_it_speaks_for_apart() -> None:
+    podium = discussion()
+    national = podium.request(ROW_4)
+    podium.do(commands.RequestFloor(KENYA, on_behalf_of=EU))
+    podium.do(commands.NameSpeaker(national, KENYA))
+    assert podium.queue == ["Kenya", "Kenya"]
+
+
+def test_a_name_that_waits_already_is_refused_with_that_name_and_its_place() -> None:
+    podium = discussion()
+    podium.request(KENYA)
+    row = podium.request(ROW_4)
+    assert podium.refusal(commands.NameSpeaker(row, KENYA)).message == "Kenya is on the list already, at place 1."
+
+
+def test_a_closing_time_set_again_writes_nothing() -> None:
+    podium = discussion()
+    podium.do(commands.SetClosing(later(podium.now, 600)))
+    assert podium.ask(commands.SetClosing(later(podium.now, 600)))[1] == ()

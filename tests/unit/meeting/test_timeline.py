@@ -170,3 +170,16 @@ def test_a_turn_over_its_end_shows_in_the_panel() -> None:
     podium.request(KENYA)
     podium.call()
     assert item(podium, "panel-1").behind_s == 120.0
+
+
+def test_the_picture_knows_its_instant_and_the_overlaps_of_the_session() -> None:
+    podium = Podium(now=clock("09:00"))
+    assert seen(podium).now == podium.now
+    assert seen(podium).overlaps == overlaps(first_session()) != ()
+
+
+def test_the_day_is_the_last_one_once_nothing_is_to_come() -> None:
+    podium = Podium()
+    podium.start("closing-2", "17:50", day=2)
+    podium.do(commands.EndSegment(), after=600)
+    assert seen(podium).day == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gcm_moderator.meeting import commands
+from gcm_moderator.meeting.decide import panellist
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.turn import Phase
 from tests.unit.meeting.podium import KENYA, MALTA, Podium, discussion, speaking
@@ -214,3 +215,69 @@ def test_a_command_that_changes_nothing_writes_nothing() -> None:
     podium.do(commands.NameSpeaker(malta, MALTA))
     assert len(podium.history.drafts) == written
     assert podium.history.undoable == malta
+
+
+def test_a_turn_cannot_end_before_it_was_paused_or_taken_up_again() -> None:
+    podium = speaking()
+    podium.do(commands.PauseTurn(), after=20)
+    assert podium.turn.earliest_end == podium.now
+    podium.do(commands.ResumeTurn(), after=20)
+    assert podium.turn.earliest_end == podium.now
+    podium.do(commands.GrantTime(30.0), after=20)
+    assert podium.turn.earliest_end == podium.now
+
+
+def test_a_turn_held_twice_cannot_end_before_the_first_hold_was_let_go() -> None:
+    podium = speaking()
+    podium.do(commands.PauseTurn(), after=20)
+    podium.do(commands.SuspendMeeting(), after=5)
+    podium.do(commands.ContinueMeeting(), after=60)
+    assert podium.turn.earliest_end == podium.now
+    assert podium.turn.elapsed(podium.now) == 20.0
+
+
+def test_a_turn_that_ends_while_paused_is_held_by_nothing() -> None:
+    podium = speaking()
+    podium.do(commands.PauseTurn(), after=20)
+    podium.finish(after=15)
+    (done,) = podium.state.course.turns
+    assert done.holds == frozenset()
+    assert done.held_since is None
+    assert (done.paused_s, done.finished_at, done.earliest_end) == (15.0, podium.now, podium.now)
+
+
+def test_the_latest_of_what_was_said_stands_before_a_turn_that_is_put_back_in_time() -> None:
+    podium = speaking()
+    podium.do(commands.PauseTurn(), after=60)
+    podium.do(commands.ResumeTurn(), after=10)
+    paused_until = podium.now
+    podium.do(commands.GiveFloor(MALTA, ago_s=30.0), after=10)
+    assert podium.turn.started_at == paused_until
+
+
+def test_a_panellist_named_in_a_discussion_replies() -> None:
+    podium = discussion()
+    expert = panellist(podium.state, "panellist-1")
+    assert expert is not None
+    podium.do(commands.GiveFloor(expert))
+    podium.do(commands.GiveFloor(KENYA), after=5)
+    assert [turn.kind for turn in podium.state.all_turns()] == [TurnKind.REPLY, TurnKind.INTERVENTION]
+
+
+def test_a_panellist_who_takes_the_floor_ends_the_turn_that_runs() -> None:
+    podium = speaking()
+    command = podium.do(commands.GivePanellist("panellist-1"), after=30)
+    assert podium.turn.id == command
+    assert podium.turn.started_at == podium.now
+    assert podium.state.course.turns[-1].finished_at == podium.now
+
+
+def test_remarks_after_a_suspension_have_the_time_that_was_lost() -> None:
+    podium = Podium()
+    podium.start("welcome-1", "10:00")
+    podium.do(commands.GiveFloor(KENYA))
+    podium.finish(after=120)
+    podium.do(commands.SuspendMeeting())
+    podium.do(commands.ContinueMeeting(), after=300)
+    podium.do(commands.GiveFloor(MALTA))
+    assert podium.turn.limit_s == 480.0
