@@ -68,6 +68,11 @@ fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for eac
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt atheris
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
+.PHONY: mutants
+mutants: $(STAMP) ## Change the rules of the meeting in every way and see whether a test notices (two hours)
+	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt mutmut
+	@$(BIN)/mutmut run $(ARGS)
+
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the documentation again
 	@scripts/pictures.sh
@@ -82,7 +87,7 @@ setup: $(STAMP) ## Set everything up, and no more
 
 .PHONY: clean
 clean: ## Remove what was made here: the environment, caches, builds
-	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): pyproject.toml constraints.txt scripts/set_up.sh scripts/system_packages.sh $(STALE)
