@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from gcm_moderator.agenda.importing.dates import Mark, find_marks
+from gcm_moderator.agenda.importing.dates import Mark, days_named, find_marks
 from gcm_moderator.agenda.importing.document import Column, Line, Table
 from gcm_moderator.agenda.importing.people import looks_like_a_person
 from gcm_moderator.agenda.importing.spelling import find_spans, plain_signs, whole_span
@@ -61,12 +61,7 @@ def by_day(table: Table) -> tuple[dict[int, Column], int, dict[int, tuple[tuple[
         days = {}
         for column, cell in enumerate(row.cells):
             marks = find_marks(cell.text) if cell.lines and not cell.again else []
-            if (
-                marks
-                and sum(len(mark.dates) for mark in marks) <= 1
-                and not find_spans(cell.text)
-                and len(cell.text) < 60
-            ):
+            if marks and len(days_named(marks)) <= 1 and not find_spans(cell.text) and len(cell.text) < 60:
                 days[column] = (tuple(marks), cell.lines[0])
         if len(days) >= 2:
             roles = {c: Column.TIME for c, share in _shares(table, number + 1).items() if share > 0.5 and c not in days}

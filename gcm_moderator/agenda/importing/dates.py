@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from gcm_moderator.agenda.importing.spelling import plain_signs
 
-__all__ = ["WEEKDAYS", "Date", "Mark", "find_marks", "known_year"]
+__all__ = ["WEEKDAYS", "Date", "Mark", "days_named", "find_marks", "known_year"]
 
 
 class Date(msgspec.Struct, frozen=True):
@@ -193,6 +193,16 @@ def _weekdays(text: str) -> Iterator[Mark]:
         name = match["name"].lower()
         if len(name) >= _LEAST_LETTERS or not name.isascii() or _IN_CONTEXT.search(text):
             yield Mark(match.start(), match.end(), weekday=_WEEKDAY_OF[name])
+
+
+def days_named(marks: Iterable[Mark]) -> tuple[Date, ...]:
+    """Return the dates of marks in order, each once: "19 June 2017 / 19 juin 2017" names one day in two languages."""
+    named: dict[tuple[int, int], Date] = {}
+    for date in (date for mark in marks for date in mark.dates):
+        known = named.setdefault((date.month, date.day), date)
+        if known.year is None and date.year is not None:
+            named[date.month, date.day] = date
+    return tuple(named.values())
 
 
 def known_year(marks: list[Mark]) -> int | None:

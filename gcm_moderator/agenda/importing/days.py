@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from gcm_moderator.agenda.importing.dates import Date, Mark, find_marks, known_year
+from gcm_moderator.agenda.importing.dates import Date, Mark, days_named, find_marks, known_year
 from gcm_moderator.agenda.importing.drafts import ENVELOPE, DraftDay, Drafts
 from gcm_moderator.agenda.importing.places import zone_of
 from gcm_moderator.agenda.importing.understanding import Doubt, DoubtCode
@@ -30,7 +30,7 @@ def dates_of(drafts: Drafts, first: str | None) -> tuple[Dated, ...]:
     year = known_year(
         [*(mark for day in drafts.days for mark in day.marks), *(mark for marks in mentioned for mark in marks)]
     )
-    marked = [next((date for mark in day.marks for date in mark.dates), None) for day in drafts.days]
+    marked = [next(iter(days_named(day.marks)), None) for day in drafts.days]
     marked = _months_and_days(marked)
     given = parse_date(first) if first else None
     if given is not None and year is None:
@@ -67,7 +67,7 @@ def _months_and_days(dates: list[Date | None]) -> list[Date | None]:
 def _whole_meeting(mentioned: list[list[Mark]], days: int, year: int | None) -> tuple[dt.date, ...]:
     """The days of the meeting as a line outside the agenda has them: as many dates as there are days."""
     for marks in mentioned:
-        dates = [date for mark in marks for date in mark.dates]
+        dates = days_named(marks)
         if len(dates) == days and (days > 1 or _only(mentioned, dates[0])) and (year or all(d.year for d in dates)):
             found = [date.on(year or 0) for date in dates]
             if all(found) and found == sorted(set(found), key=str):

@@ -131,6 +131,10 @@ class Row(msgspec.Struct, frozen=True):
         """Return the cell of that column, from 0; an empty one where there is none."""
         return self.cells[column] if column < len(self.cells) else Cell()
 
+    def repeats(self, other: Row) -> bool:
+        """Whether it only says another row again, as the heads of a long table stand on each page."""
+        return [cell.text for cell in self.cells] == [cell.text for cell in other.cells]
+
 
 class Table(msgspec.Struct, frozen=True, tag=True):
     """A table. `roles` are what its columns are about, where the format itself says so."""

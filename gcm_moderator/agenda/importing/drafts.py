@@ -100,7 +100,7 @@ class Drafts:
         if self.days and not self.days[-1].items:
             day = self.days[-1]
             repeats = {m.ordinal for m in day.marks if m.ordinal} & {m.ordinal for m in marks if m.ordinal}
-            if not _dates(marks) or not _dates(day.marks) or repeats:
+            if not _dates(marks) or not _dates(day.marks) or repeats or _dates(marks) == _dates(day.marks):
                 day.marks += marks
                 day.lines.append(line)
                 return

@@ -41,9 +41,10 @@ def read_table(table: Table, drafts: Drafts, paragraphs: Paragraphs) -> None:
     for row in table.rows[: max(head, 0)]:
         paragraphs.read(_joined(row))
     if head >= 0:
-        for cell in table.rows[head].cells:
-            for line in cell.lines:
-                drafts.took(line, Meaning.HEAD if not days else Meaning.DAY)
+        heads = [table.rows[head], *(row for row in rows if row.repeats(table.rows[head]))]
+        rows = tuple(row for row in rows if row not in heads[1:])
+        for line in (line for row in heads for cell in row.cells for line in cell.lines):
+            drafts.took(line, Meaning.HEAD if not days else Meaning.DAY)
     if days:
         for column, (marks, line) in days.items():
             drafts.begin_day(marks, line)

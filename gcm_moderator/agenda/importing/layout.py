@@ -10,15 +10,22 @@ from typing import Any
 from gcm_moderator.agenda.importing.people import looks_like_a_person
 from gcm_moderator.agenda.importing.phrases import timed
 from gcm_moderator.agenda.importing.spelling import find_spans, whole_span
-from gcm_moderator.agenda.importing.words import UNNAMED, column_of, label_of
+from gcm_moderator.agenda.importing.words import DISCUSSION, UNNAMED, column_of, label_of
 
-__all__ = ["ARABIC", "Printed", "Running", "borderless", "halves", "printed_lines", "unwrapped"]
+__all__ = ["ARABIC", "Printed", "Running", "borderless", "halves", "joined", "open_ended", "printed_lines", "unwrapped"]
 
 Word = dict[str, Any]
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–—\-*·»➢‣\uf0b7]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s", re.IGNORECASE)
 ARABIC = re.compile(r"[\u0620-\u065f\u0671-\u06ef\ufb50-\ufdff\ufe70-\ufefe]")
 """Arabic letters, also in their printed forms; no figures, which run from the left."""
+_EASTERN = re.compile(r"[\u0660-\u0669]")
+"""Figures that follow each other from the right, as words of Arabic do."""
 _LATIN = re.compile(r"[A-Za-z]")
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:co|non|multi|self|socio|inter|pre|post|anti|cross|vice|ex|high|low|long|short|well|full|half)-$",
+    re.IGNORECASE,
+)
+"""First parts of words that are written with a hyphen."""
 _ENDS = re.compile(r"[.:;!?。：；]\s*$")
 
 
@@ -33,7 +40,7 @@ class Printed:
     def text(self) -> str:
         """Its words with single spaces; from the right where they are Arabic."""
         texts = [str(word["text"]) for word in self.words]
-        arabic = sum(bool(ARABIC.search(text)) for text in texts)
+        arabic = sum(bool(ARABIC.search(text) or _EASTERN.search(text)) for text in texts)
         latin = sum(bool(_LATIN.search(text)) for text in texts)
         return " ".join(_from_the_right(texts) if arabic > latin else texts)
 
@@ -158,42 +165,73 @@ def _room(line: Printed, x: float) -> float:
     return min(after) - max(before) if before and after else 99.0
 
 
-def unwrapped(lines: list[Printed], width: float | None = None) -> list[tuple[int, str]]:
+def unwrapped(lines: list[Printed], box: tuple[float, float] | None = None) -> list[tuple[int, str]]:
     """Return paragraphs with the number of their first line: lines that only go on are joined.
 
-    A line goes on when it is full and the next one is neither a bullet, a label, a time nor a person, or when the
-    next one begins with a small letter.
+    A line goes on when a bracket is open that a line below closes, when it is full and the next one is neither a
+    bullet, a label, a time nor a person, or when the next one begins with a small letter. `box` is where the cell
+    of the lines begins and ends.
     """
     if not lines:
         return []
     right = max(line.right for line in lines)
     left = min(line.left for line in lines)
-    span = width or right - left
+    span = right - left
+    if box is not None:
+        span, right = box[1] - box[0], max(right, box[1] - max(0.0, left - box[0]))
     made: list[tuple[int, str]] = []
     before: Printed | None = None
-    for line in lines:
-        if before is not None and _goes_on(before, line, right, span):
+    for place, line in enumerate(lines):
+        if before is not None and (
+            (_near(before, line) and _closes(made[-1][1], lines[place : place + 3]))
+            or _goes_on(before, line, right, span)
+        ):
             number, text = made[-1]
-            joined = (
-                text[:-1] + line.text
-                if re.search(r"\w[-\u00ad]$", text) and line.text[:1].islower()
-                else f"{text} {line.text}"
-            )
-            made[-1] = (number, joined)
+            made[-1] = (number, joined(text, line.text))
         else:
             made.append((line.number, line.text))
         before = line
     return made
 
 
+def joined(text: str, rest: str) -> str:
+    """Return a text with what it goes on with; a hyphen at its end goes, unless the word is written with one."""
+    if re.search(r"\w[-\u00ad]$", text) and rest[:1].islower():
+        return text + rest if _COMPOUND.search(text) else text[:-1] + rest
+    return f"{text} {rest}"
+
+
+def open_ended(text: str, rest: str) -> bool:
+    """Whether a paragraph that a new page cuts goes on there: it has no end, and the rest no beginning."""
+    return rest[:1].islower() and _ENDS.search(text) is None and _BULLET.match(rest) is None
+
+
+def _near(before: Printed, line: Printed) -> bool:
+    return line.top - before.bottom <= 0.75 * before.size and abs(line.size - before.size) <= 1.2
+
+
+def _closes(text: str, lines: list[Printed]) -> bool:
+    """Whether a bracket is open in the text, and one of the lines below closes it."""
+    text = _BULLET.sub("", text)
+    if text.count("(") <= text.count(")"):
+        return False
+    for line in lines:
+        if _BULLET.match(line.text):
+            return False
+        sign = re.search(r"[()]", line.text)
+        if sign is not None:
+            return sign[0] == ")"
+    return False
+
+
 def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
     text = line.text
-    if line.top - before.bottom > 0.75 * before.size or abs(line.size - before.size) > 1.2:
+    if not _near(before, line):
         return False
     labelled = ":" in text and label_of(text) is not None
     if _BULLET.match(text) or labelled or timed(text) is not None or looks_like_a_person(text):
         return False
-    if UNNAMED.fullmatch(text) is not None:
+    if UNNAMED.fullmatch(text) is not None or (text[:1].isupper() and DISCUSSION.match(text)):
         return False
     entry = timed(before.text)
     if entry is not None and not re.search(r"\w", entry[1]):

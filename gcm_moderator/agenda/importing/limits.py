@@ -64,10 +64,18 @@ _SUMMARY = re.compile(
 )
 _MODERATOR = re.compile(r"moderator|chairs?\b|modérat|moderador|модератор|ведущ|主持人|مدير|الميسر|facilitator", re.I)
 _OPENING = re.compile(
-    r"opening|opens?\b|introductory|ouverture|introduct|liminaire|apertura|inicial|вступительн|открыва|开场|开幕|افتتاح",
+    r"open(?:ing|ed|s)?\b|introductory|ouverture|introduct|liminaire|apertura|inicial|вступительн|открыва|开场|开幕|افتتاح",
     re.I,
 )
 _CLOSING = re.compile(r"clos|conclu|final remarks|clôture|clausura|заключительн|заверш|总结发言|结束|闭幕|ختام", re.I)
+_OWN_STATEMENT = re.compile(
+    r"(?:opening|introductory|closing|concluding|final) (?:statements?|interventions?|comments?)|"
+    r"(?:déclarations?|interventions?) (?:liminaires?|d'ouverture|finales?)|"
+    r"(?:declaraci\w+|intervenci\w+) (?:inicial|final|introductori)\w*",
+    re.IGNORECASE,
+)
+_GROUPS = re.compile(r"\W*(?:for|pour|para|для) (?:\w+ ){0,3}(?:groups?|groupes?|grupos?|групп)", re.IGNORECASE)
+"""A longer time for statements on behalf of groups of States, which is no limit of everybody."""
 _EXPERT = re.compile(
     r"panell?ist|expert|speaker|presenter|presentations?|presentaci|panéliste|intervenant|exposé|"
     r"orateur|ponente|panelista|expositor|докладчик|эксперт|专家|小组成员|发言者|主讲|خبير|خبراء|المتحدث|"
@@ -76,7 +84,7 @@ _EXPERT = re.compile(
 )
 _FLOOR = re.compile(
     r"intervention|floor|delegation|member states?|statements?|participants?|comments?|questions?|"
-        r"délégation|états membres|déclaration|salle|delegaci|estados miembros|declaraci|"
+        r"délégation|états membres|déclaration|salle|delegaci|intervenci|desde la sala|estados miembros|declaraci|"
     r"делегац|государств|выступлени|代表团|会员国|发言|الوفود|الدول الأعضاء|مداخل|البيانات", re.I)  # fmt: skip
 _DISCUSSED = re.compile(
     r"discussion\W|q\s?&\s?a|dialogue|débat\W|diálogo|debate\W|обсуждени|дискусси[яи]\W|讨论|مناقشة", re.IGNORECASE
@@ -106,7 +114,7 @@ def limits_in(text: str, *, summary: bool = False) -> tuple[Limit, ...]:
             )
             at = match.end()
             most, least = _minutes(match)
-            if not 0 < most <= 120:
+            if not 0 < most <= 120 or _GROUPS.match(clause, match.end()):
                 continue
             about = before if _named(before) else before + after
             if not _named(about):
@@ -142,7 +150,7 @@ def _parts(about: str, *, summary: bool) -> list[tuple[str, str]]:
     if _THEMATIC.search(about):
         both = [("summary-panel", "moderator")] if _MODERATOR.search(about) else []
         return [*both, ("summary-panel", "expert")]
-    if _MODERATOR.search(about) and not _later(_FLOOR, _MODERATOR, about):
+    if _MODERATOR.search(about) and not _later(_FLOOR, _MODERATOR, _OWN_STATEMENT.sub(" ", about)):
         if summary:
             return [(panel, "moderator")]
         ends = [part for part, pattern in (("opening", _OPENING), ("closing", _CLOSING)) if pattern.search(about)]

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from gcm_moderator.agenda.importing.document import (
     Block,
     Cell,
@@ -21,8 +23,18 @@ from gcm_moderator.agenda.importing.document import (
     Table,
     cleaned,
 )
-from gcm_moderator.agenda.importing.layout import ARABIC, Printed, borderless, halves, printed_lines, unwrapped
+from gcm_moderator.agenda.importing.layout import (
+    ARABIC,
+    Printed,
+    borderless,
+    halves,
+    joined,
+    open_ended,
+    printed_lines,
+    unwrapped,
+)
 from gcm_moderator.agenda.importing.problems import NotImportable
+from gcm_moderator.agenda.importing.spelling import whole_span
 
 __all__ = ["from_pages"]
 
@@ -72,7 +84,8 @@ class _Page:
 
     def __init__(self, page: Any) -> None:
         self.width, self.height = float(page.width), float(page.height)
-        words = page.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"], return_chars=True)
+        level = page.filter(lambda item: item["object_type"] != "char" or not _is_oblique(item["matrix"]))
+        words = level.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"], return_chars=True)
         self.words: list[dict[str, Any]] = [_readable(word) for word in words]
         self.tables: list[tuple[tuple[float, float, float, float], list[list[Any]]]] = []
         if self.words and len(page.lines) + len(page.rects) + len(page.curves) < 4_000:
@@ -80,6 +93,11 @@ class _Page:
                 rows = [list(row.cells) for row in table.rows]
                 if len(rows) > 1 and max(len(row) for row in rows) > 1:
                     self.tables.append((table.bbox, rows))
+
+
+def _is_oblique(matrix: tuple[float, ...]) -> bool:
+    """Whether letters run aslant over the page, as "DRAFT" behind the text does."""
+    return min(abs(matrix[0]), abs(matrix[1])) > 0.1 * max(abs(matrix[0]), abs(matrix[1]))
 
 
 def _readable(word: dict[str, Any]) -> dict[str, Any]:
@@ -117,10 +135,11 @@ class _Pages:
         blocks: list[Block] = []
         for number, page in enumerate(self._pages, start=1):
             found = self._page(page, number)
-            if blocks and found and isinstance(blocks[-1], Table) and isinstance(found[0], Table):
-                before, after = blocks[-1], found[0]
-                if _width(before) == _width(after):
-                    blocks[-1] = Table((*before.rows, *after.rows))
+            last = next((n for n, block in reversed(list(enumerate(blocks))) if not _is_running(block)), None)
+            if last is not None and found:
+                before, after = blocks[last], found[0]
+                if isinstance(before, Table) and isinstance(after, Table) and _width(before) == _width(after):
+                    blocks[last] = _over_the_page(before, after)
                     found = found[1:]
             blocks += found
         return Document(self._name, "pdf", tuple(blocks), remarks=self._maker.remarks())
@@ -195,7 +214,7 @@ class _Pages:
                 within = [word for word in words if _holds(box, word)]
                 column = min(range(len(edges)), key=lambda n: abs(edges[n] - box[0]))
                 place = Place(page=number, table=self._tables, row=r, column=column + 1)
-                texts = [text for _, text in unwrapped(printed_lines(within), width=box[2] - box[0])]
+                texts = [text for _, text in unwrapped(printed_lines(within), (box[0], box[2]))]
                 cell = Cell(self._made(texts, place))
                 cells[column] = cell
                 for other in range(column + 1, len(edges)):
@@ -208,6 +227,30 @@ class _Pages:
         """A cell that its row does not have is merged with the one above."""
         above = made[-1].cell(column) if made else Cell()
         return Cell(above.lines, "down") if above.lines else Cell()
+
+
+def _over_the_page(before: Table, after: Table) -> Table:
+    """A table and its rest on the next page; a paragraph that the page cuts is made whole again."""
+    rows = list(after.rows)
+    at = next((n for n, row in enumerate(rows) if not row.repeats(before.rows[0])), 0)
+    last, first = list(before.rows[-1].cells), list(rows[at].cells)
+    if any(whole_span(cell.text) for cell in first if not cell.again):
+        return Table((*before.rows, *rows))
+    for column, cell in enumerate(first):
+        over = last[column] if column < len(last) else Cell()
+        if not (over.lines and cell.lines) or over.again or cell.again:
+            continue
+        head, tail = over.lines[-1], cell.lines[0]
+        if open_ended(head.text, tail.text):
+            whole = msgspec.structs.replace(head, text=joined(head.text, tail.text))
+            last[column] = Cell((*over.lines[:-1], whole))
+            first[column] = Cell(cell.lines[1:])
+    rows[at] = Row(tuple(first))
+    return Table((*before.rows[:-1], Row(tuple(last)), *rows))
+
+
+def _is_running(block: Block) -> bool:
+    return isinstance(block, Line) and block.style is Style.RUNNING
 
 
 def _width(table: Table) -> int:

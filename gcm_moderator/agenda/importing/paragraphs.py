@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gcm_moderator.agenda.importing.dates import WEEKDAYS, Mark, find_marks
+from gcm_moderator.agenda.importing.dates import WEEKDAYS, Mark, days_named, find_marks
 from gcm_moderator.agenda.importing.document import Line, Style
 from gcm_moderator.agenda.importing.drafts import Draft, Drafts
 from gcm_moderator.agenda.importing.people import Someone, looks_like_a_person, people_in, representatives
 from gcm_moderator.agenda.importing.phrases import BULLET, EDGES, LONGEST_TITLE, after_time, is_prose, stripped, timed
+from gcm_moderator.agenda.importing.places import zone_of
 from gcm_moderator.agenda.importing.spelling import Span, find_spans, masked, plain_signs
 from gcm_moderator.agenda.importing.understanding import DoubtCode, Meaning
 from gcm_moderator.agenda.importing.words import (
@@ -17,6 +18,7 @@ from gcm_moderator.agenda.importing.words import (
     SIDE_EVENT,
     SITTING,
     UNNAMED,
+    VALEDICTION,
     kind_of,
     label_of,
     language_of,
@@ -29,6 +31,8 @@ __all__ = ["PANELS", "Paragraphs", "detail_of"]
 PANELS = (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)
 _BROKEN = 50
 """Letters from which on a line may have been broken by an e-mail program."""
+_SITTING_LEAST = 90
+"""Minutes that a stretch of time beside a place and a date is at least, to be a sitting."""
 _FILLER = re.compile(
     r"\b(?:the|of|on|for|at|in|programme|program|agenda|date|schedule|timetable|draft|provisional|"
     r"tentative|du|de|le|la|el|del|programa|calendrier|horaire|ordre|jour|día|"
@@ -86,6 +90,9 @@ class Paragraphs:
         if entry is not None and not self._is_label_of_times(line, entry[0]):
             self._timed(line, *entry, marks)
             return
+        if VALEDICTION.match(text):
+            self._take_leave(line)
+            return
         if self._waiting is not None and not is_prose(text) and label_of(text) is None:
             span, first = self._waiting
             self._waiting = None
@@ -99,9 +106,16 @@ class Paragraphs:
             return
         self.detail(line)
 
+    def _take_leave(self, line: Line) -> None:
+        """A letter ends: neither its last phrase nor the names under it belong to the item above."""
+        self._flush()
+        self._listing = self._about = None
+        self._closed = True
+        self._drafts.note(line)
+
     def _is_day(self, text: str, marks: list[Mark]) -> bool:
         """Whether a line names one day, and little else."""
-        if not marks or sum(len(mark.dates) for mark in marks) > 1 or is_prose(text):
+        if not marks or len(days_named(marks)) > 1 or is_prose(text):
             return False
         rest = masked(text)
         for mark in marks:
@@ -138,6 +152,8 @@ class Paragraphs:
         self._listing = None
         outside = [mark for mark in marks if mark.to <= span.at or mark.at >= span.to]
         dates = [mark for mark in outside if mark.dates]
+        if self._tells_when_it_sits(line, span, outside):
+            return
         if dates and len(dates[0].dates) == 1 and abs(dates[0].at - span.at) < 40:
             lead = min(mark.at for mark in outside)
             end = max(mark.to for mark in outside if mark.at < span.at) if outside[0].at < span.at else dates[0].to
@@ -156,6 +172,16 @@ class Paragraphs:
             self._waiting = (span, line)
         else:
             self.begin(title, span, [line])
+
+    def _tells_when_it_sits(self, line: Line, span: Span, marks: list[Mark]) -> bool:
+        """Note "Geneva, Room XIX, 18 April 2018, 3 p.m. to 6 p.m." above the agenda, which is no item."""
+        if self._drafts.days or not days_named(marks) or span.end is None or span.end - span.start < _SITTING_LEAST:
+            return False
+        if zone_of(line.text) is None or kind_of(line.text) is not None:
+            return False
+        self._drafts.told_sittings.append((span.start, span.end, line))
+        self._drafts.note(line)
+        return True
 
     def begin(self, title: str, span: Span, lines: list[Line]) -> Draft:
         """Begin an item."""

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from gcm_moderator.agenda.importing.dates import days_named, find_marks
 from gcm_moderator.agenda.importing.words import UNNAMED
 
 __all__ = ["Someone", "looks_like_a_person", "named_in_title", "people_in", "representatives"]
@@ -107,8 +108,10 @@ def _described(name: str, rest: str) -> Someone:
 
 
 def looks_like_a_person(text: str) -> bool:
-    """Whether a line begins as programmes name people: "Ms. A …", "Ada Example, Director"."""
-    return bool(_PERSONAL.match(text)) or (bool(_NAMED.match(text)) and len(text) <= LONGEST)
+    """Whether a line begins as programmes name people: "Ms. A …", "Ada Example, Director", not "Geneva, 2 May"."""
+    return bool(_PERSONAL.match(text)) or (
+        bool(_NAMED.match(text)) and len(text) <= LONGEST and not days_named(find_marks(text))
+    )
 
 
 _AFTER_COLON = re.compile(r"(?:[:：]|\s[–—-]\s)\s*(?P<who>.{3,160})$")

@@ -12,7 +12,7 @@ LONGEST_TITLE = 220
 BULLET = re.compile(r"^\s*(?:[•●○◦▪■□–—\-*·»>✓➢‣⁃o\uf0b7]\s+|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:will|shall|are|is|was|were|should|has|have|can|may be|takes? place|sera|seront|será|"
-    r"serán|est|sont|es|son|состо\w+|буд[еу]т|将|سوف|ستعقد|سي\w+)(?!\w)",
+    r"serán|est|sont|es|son|disposent?|disponen?|se limitará[n]?|состо\w+|буд[еу]т|将|سوف|ستعقد|سي\w+)(?!\w)",
     re.I,
 )
 EDGES = " \t-–—:;,.|/·•"

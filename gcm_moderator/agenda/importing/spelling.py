@@ -215,6 +215,8 @@ def _plausible(text: str, one: _Clock, other: _Clock) -> bool:
         strong = one if other.kind == "bare" else other
         if strong.kind == "bare":
             return bool(one.half or other.half or other.unit or one.unit)
+        if strong.kind == "dot" and (one.half or other.half):
+            return True
         return strong.strong and (
             bool(strong.half or strong.unit or other.hour == 12) or not text[: one.at].strip(" (")
         )

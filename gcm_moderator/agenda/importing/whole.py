@@ -31,7 +31,11 @@ _GENERIC = re.compile(
     r"日程|议程|程序说明|附件|برنامج|جدول الأعمال|مذكرة إجرائية|مرفق)(?:\s+[ivx\d]+)?\W*(?:\(?\w*\)?)?\W*",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"[A-Z]/|\(?ref\b|dear\b|hello\b|excellenc|mesdames|madame|estimad|уважаем", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Z]/|\(?ref\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:dear|hello|excellenc\w+|(?:ladies|mesdames|madame|messieurs|monsieur)(?: \w+)?|estimad\w+|уважаем\w+)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"^(?:subject|re|fwd?|objet|asunto|тема)\s*:\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«„](?P<text>[^”\"»“]{12,400})[”\"»“]")
 _ON_THEME = re.compile(
@@ -60,7 +64,7 @@ def title_of(drafts: Drafts) -> Found | None:
     best: tuple[int, Line] | None = None
     for place, line in enumerate(_opening_lines(drafts)):
         text = stripped(line.text)
-        if not _could_be_title(drafts, line, text) or ENVELOPE.match(line.text):
+        if not _could_be_title(drafts, line, text) or ENVELOPE.match(line.text) or _GREETING.match(text):
             continue
         weight = (
             3 * bool(_MEETING.search(text))
@@ -68,7 +72,7 @@ def title_of(drafts: Drafts) -> Found | None:
             - (place > 8)
             - 2 * (line.style is Style.RUNNING)
         )
-        weight += 2 * bool(_SUBJECT.match(text)) - 4 * bool(_GREETING.match(text))
+        weight += 2 * bool(_SUBJECT.match(text)) - 4 * bool(_SYMBOL.match(text))
         if best is None or weight > best[0]:
             best = (weight, line)
     if best is None:
@@ -163,6 +167,7 @@ def _placed(drafts: Drafts) -> tuple[Found, Found] | None:
             for match in _VENUE.finditer(line.text):
                 if match.start() <= at < match.end() and zone_of(match["place"]):
                     place = match["place"].strip(" ,.(")
+                    place = re.split(r"(?<=\w{3})\.\s", place)[0]
                     place = re.sub(r"[\s,]+(?:of|at|in|the|de)$", "", place)
                     place += ")" if place.count("(") > place.count(")") else ""
                     break

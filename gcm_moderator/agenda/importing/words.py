@@ -20,6 +20,7 @@ __all__ = [
     "SITTING",
     "SPEAKER",
     "UNNAMED",
+    "VALEDICTION",
     "column_of",
     "kind_of",
     "label_of",
@@ -79,6 +80,7 @@ _PRESENTATION = _words(
 )
 _REMARKS = _words(
     r"inaugurat\w+|inauguraci[oó]n|inaugural|opening|welcom\w+|closing|clos(?:e|ure)|concluding|conclusions?|remarks|statements?|address|ceremony|adoption|"
+    r"observations finales|observaciones finales|"
     r"ouverture|bienvenue|clôture|conclusions?|allocution|déclarations?|remarques|apertura|"
     r"bienvenida|clausura|palabras|conclusi[oó]n\w*|discurso|declaraciones|"
     r"открытие|приветств\w+|закрытие|заключительн\w+|вступительн\w+|выступлени\w+|выводы|заявлени\w+|"
@@ -136,6 +138,19 @@ UNNAMED = re.compile(
     r"(?:سي)?(?:ُ?حدد|ُ?علن)\w* لاحقا?ً?|يؤكد لاحقا)\W*",
     re.IGNORECASE,
 )
+
+VALEDICTION = re.compile(
+    r"\W*(?:(?:with )?(?:my |our )?(?:very )?(?:best|kind|kindest|warm|warmest) (?:personal )?regards|regards\W*$|"
+    r"(?:with )?best wishes|yours (?:sincerely|faithfully|truly)|sincerely\b|thank you\W*$|many thanks\W*$|"
+    r"please accept,? |accept, excellenc|.{0,80}avails itself of this opportunity|"
+    r"veuillez (?:agréer|recevoir)|je vous prie d'agréer|(?:bien )?cordialement|bien à vous|"
+    r"(?:meilleures|sincères) salutations|salutations|.{0,80}saisit cette occasion|"
+    r"(?:un )?(?:cordial(?:es)?|atent[oa]s?)? ?saludos?|atentamente|cordialmente|le saluda|"
+    r".{0,80}aprovecha la oportunidad|"
+    r"с (?:искренним |глубоким )?уважением|顺致|此致|敬礼|وتفضلوا بقبول|تفضلوا بقبول|مع (?:أطيب|خالص) التحيات)",
+    re.IGNORECASE,
+)
+"""How letters end, in the official languages."""
 
 _LABELS = {
     "moderators": MODERATORS,
