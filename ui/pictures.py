@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gcm_moderator.agenda.model import Segment, SegmentKind, Session
@@ -98,6 +99,7 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
     except OSError as error:
         raise PicturesError(f"The folder {out} cannot be made: {error.strerror}.") from error
     directory = house.directory()
+    qInstallMessageHandler(_hear)
     for theme in Theme:
         apply(application, theme)
         yield from _of_start(house, theme, out)
@@ -107,6 +109,13 @@ def take(session: Session, house: House, out: Path) -> Iterator[Path]:
         for scene in _scenes(session):
             yield from _of_scene(scene, session, directory, house.settings, theme, out)
         yield from _of_notes(session, directory, theme, out)
+    qInstallMessageHandler(None)
+
+
+def _hear(_: QtMsgType, __: QMessageLogContext, text: str) -> None:
+    """What Qt says, but for what the off-screen platform cannot do."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _of_start(house: House, theme: Theme, out: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from gcm_moderator.meeting.turn import Phase
+from gcm_moderator.resources import data_folder
 from gcm_moderator.settings import Look
 
 SPACE = 8
@@ -263,8 +264,12 @@ def _luminance(colour: str) -> float:
 
 def style_sheet(theme: Theme) -> str:
     """The one style sheet of the application."""
+    tick = data_folder("assets") / "icons" / f"tick-{theme.value}.svg"
     return _SHEET.format(
-        **{name: getattr(tokens(theme), name) for name in Tokens.__slots__}, radius=RADIUS, card=RADIUS_CARD
+        **{name: getattr(tokens(theme), name) for name in Tokens.__slots__},
+        radius=RADIUS,
+        card=RADIUS_CARD,
+        tick=tick.as_posix(),
     )
 
 
@@ -325,6 +330,7 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px; back
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 10px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:checked {{ image: url("{tick}"); }}
 
 QAbstractItemView {{ background: transparent; color: {text}; border: none; outline: 0;
     selection-background-color: {selection}; selection-color: {text}; }}

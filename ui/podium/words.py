@@ -15,7 +15,7 @@ from gcm_moderator.meeting.turn import Turn
 from ui.widgets.bar import Tone
 
 SEPARATOR = " · "
-_ON_TIME_S = 60
+ON_TIME_S = 60
 
 
 def tr(text: str) -> str:
@@ -202,10 +202,10 @@ def advice(view: PodiumView, forecast: Forecast, zone: dt.tzinfo) -> tuple[str, 
             words.append(tr("room for {fits} at {length}").format(fits=forecast.fits, length=length(view.limit_s)))
             if waiting:
                 words.append(tr("all {waiting} fit").format(waiting=waiting))
-    words.append(_lateness(forecast.behind_s))
-    if forecast.behind_s >= _ON_TIME_S:
+    words.append(lateness(forecast.behind_s))
+    if forecast.behind_s >= ON_TIME_S:
         tone = Tone.ATTENTION
-    if forecast.past_stop_s >= _ON_TIME_S:
+    if forecast.past_stop_s >= ON_TIME_S:
         tone = Tone.TROUBLE
         words.insert(0, tr("{minutes} beyond the interpreters’ time").format(minutes=minutes(forecast.past_stop_s)))
     return SEPARATOR.join(words), tone
@@ -237,10 +237,11 @@ def _questions(entry: PanellistEntry) -> str:
     return tr("{n} questions wait for panellist {number}").format(n=entry.pending_questions, number=entry.number)
 
 
-def _lateness(behind_s: float) -> str:
-    if behind_s >= _ON_TIME_S:
+def lateness(behind_s: float) -> str:
+    """How late: "12 min behind", "3 min ahead", "on time"."""
+    if behind_s >= ON_TIME_S:
         return tr("{minutes} behind").format(minutes=minutes(behind_s))
-    if behind_s <= -_ON_TIME_S:
+    if behind_s <= -ON_TIME_S:
         return tr("{minutes} ahead").format(minutes=minutes(-behind_s))
     return tr("on time")
 

@@ -103,7 +103,7 @@ def control_for(setting: Setting, monitors: Sequence[str], choose_folder: Choose
     if kind is int:
         return _figure(QSpinBox(), setting, limits, 1)
     if kind is float:
-        return _figure(QDoubleSpinBox(), setting, limits, 0.5)
+        return _figure(_Minutes(), setting, limits, 0.5)
     if kind is str and setting.section == "folders":
         return _folder(name, setting.explanation, choose_folder)
     if kind is str and setting.key == "monitor":
@@ -132,6 +132,14 @@ def _choice(name: str, explanation: str, kind: type[StrEnum]) -> Control:
     control = Control([box], lambda: places[box.currentIndex()], lambda value: box.setCurrentIndex(places.index(value)))
     box.currentIndexChanged.connect(control.tell)
     return control
+
+
+class _Minutes(QDoubleSpinBox):
+    """Minutes with halves: "7", "2.5"."""
+
+    def textFromValue(self, value: float) -> str:
+        """The shortest way to write it in the user's language."""
+        return self.locale().toString(value, "g", 6)
 
 
 def _figure(box: QSpinBox | QDoubleSpinBox, setting: Setting, limits: dict[str, Any], step: float) -> Control:

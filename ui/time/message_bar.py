@@ -55,7 +55,7 @@ class MessageBar(QFrame, Scaled):
         self.field.setPlaceholderText(self.tr("message…  ({key})").format(key=cap(Do.MESSAGE)))
         describe(self.field, self.tr("Message"), self.tr("Enter sends it"))
         self.field.returnPressed.connect(self._send)
-        self.ready = TouchButton(self.tr("Ready ones"))
+        self.ready = TouchButton(self.tr("Ready messages"))
         self.ready.setAccessibleDescription(self.tr("Messages in the language of the meeting; one press sends one"))
         self.ready.clicked.connect(lambda: self._pop_up(self.ready_menu(), self.ready))
         self.send = TouchButton(self.tr("Send"), "⏎", Weight.PRIMARY)

@@ -11,7 +11,7 @@ from gcm_moderator.desk.time_views import Bar, DayMarks, RowKind, TimeRow
 from gcm_moderator.meeting.state import Stretch
 from gcm_moderator.meeting.timeline import Progress
 from gcm_moderator.meeting.turn import Phase
-from ui.podium.words import SEPARATOR, time_of_day
+from ui.podium.words import ON_TIME_S, SEPARATOR, time_of_day
 from ui.theme import Tokens, Type, font, space, tokens_of
 from ui.time import words
 from ui.time.along import Along
@@ -143,7 +143,7 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         mark = mirrored(QRectF(left, box.center().y() - side / 2, side, side), bounds, direction)
         draw_lateness(painter, mark, row, colours)
         left += side + space(0.75, self.scale)
-        late = row.behind_s is not None and row.behind_s >= words.ON_TIME_S and row.progress is not Progress.NOT_HELD
+        late = row.behind_s is not None and row.behind_s >= ON_TIME_S and row.progress is not Progress.NOT_HELD
         letters = font(Type.STRONG if late else Type.SMALL, self.scale)
         letters.setPixelSize(font(Type.SMALL, self.scale).pixelSize())
         painter.setFont(letters)
@@ -300,9 +300,9 @@ def draw_lateness(painter: QPainter, box: QRectF, row: TimeRow, colours: Tokens)
     """Behind is a triangle that points up, ahead one that points down, on time a disc; nothing for what is not held."""
     if row.behind_s is None or row.progress is Progress.NOT_HELD:
         return
-    if row.behind_s >= words.ON_TIME_S:
+    if row.behind_s >= ON_TIME_S:
         phase_shape(painter, box, Phase.WARNING, colours.warning)
-    elif row.behind_s <= -words.ON_TIME_S:
+    elif row.behind_s <= -ON_TIME_S:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent))
         bottom = QPointF(box.center().x(), box.bottom())

@@ -16,11 +16,10 @@ from gcm_moderator.meeting.floor import Recipient
 from gcm_moderator.meeting.forecast import Forecast
 from gcm_moderator.meeting.state import Message, Stretch
 from gcm_moderator.meeting.timeline import Progress
-from ui.podium.words import SEPARATOR, group_word, length, minutes, short_title, time_of_day
+from ui.podium.words import ON_TIME_S, SEPARATOR, group_word, lateness, length, minutes, short_title, time_of_day
 from ui.start.words import date as date_words
 from ui.widgets.bar import Tone
 
-ON_TIME_S = 60
 LEFT_RUNNING_S = 6 * 3600
 """Nobody is that late: it was not ended in the evening."""
 MINUS = "−"
@@ -29,20 +28,6 @@ MINUS = "−"
 def tr(text: str) -> str:
     """The text in the language of the interface."""
     return QCoreApplication.translate("Time", text)
-
-
-def signed(seconds: float) -> str:
-    """So many minutes with their sign: "+12 min"."""
-    return f"{'+' if seconds > 0 else MINUS}{minutes(abs(seconds))}"
-
-
-def lateness(behind_s: float) -> str:
-    """How late: "+12 min behind", "−3 min ahead", "on time"."""
-    if behind_s >= ON_TIME_S:
-        return tr("{minutes} behind").format(minutes=signed(behind_s))
-    if behind_s <= -ON_TIME_S:
-        return tr("{minutes} ahead").format(minutes=signed(behind_s))
-    return tr("on time")
 
 
 def row_verdict(row: TimeRow) -> str:
@@ -167,7 +152,7 @@ def _running(view: TimeView, projection: Forecast, figures: TimeFigures, zone: Z
     advice = figures.advice
     if advice is not None and not advice.all_fit:
         tone = Tone.ATTENTION if tone is Tone.DONE else tone
-        parts.append(tr("{n} who wait do not fit").format(n=advice.waiting - advice.fits))
+        parts.append(tr("{n} of those waiting do not fit").format(n=advice.waiting - advice.fits))
     if stop is not None and projection.past_stop_s < ON_TIME_S:
         parts.append(tr("interpreters until {time}").format(time=time_of_day(stop.end, zone)))
     return SEPARATOR.join(parts), tone

@@ -41,8 +41,8 @@ def test_the_verdict_tells_how_late_and_what_follows(world: World, open_time: Op
     world.clock.put(session().items[2].end - dt.timedelta(minutes=1))
     world.do(commands.StartSegment("panel-1/closing"))
     window = open_time()
-    assert window.verdict.line.text == "Panel 1 ends 13:06, +6 min behind · 6 min after the interpreters leave"
-    assert "expected to end 13:06 · +6 min behind" in sentence(window, "panel-1")
+    assert window.verdict.line.text == "Panel 1 ends 13:06, 6 min behind · 6 min after the interpreters leave"
+    assert "expected to end 13:06 · 6 min behind" in sentence(window, "panel-1")
     assert "expected 13:06–15:00 · on time" in sentence(window, "lunch-1")
 
 
@@ -52,8 +52,8 @@ def test_a_row_says_everything_to_ears_and_its_verdict_in_words(world: World, op
     title, verdict = model.index(at, TITLE), model.index(at, VERDICT)
     spoken = str(title.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "planned 17:50–18:00" in spoken
-    assert spoken.endswith("+5 min behind")
-    assert verdict.data() == "+5 min behind"
+    assert spoken.endswith("5 min behind")
+    assert verdict.data() == "5 min behind"
     assert "printed overlap 17:50–17:55" in str(model.index(0, TITLE).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -93,7 +93,10 @@ def test_one_key_sets_the_limit_at_which_all_fit(world: World, open_time: Open, 
     window = open_time()
     assert window.advice.headline.text == "39 of 50 fit at 3:00"
     assert window.advice.limit.label == "Limit 2:10 for all"
-    assert window.verdict.line.text == "Panel 1 ends 13:00, on time · 11 who wait do not fit · interpreters until 13:00"
+    assert (
+        window.verdict.line.text
+        == "Panel 1 ends 13:00, on time · 11 of those waiting do not fit · interpreters until 13:00"
+    )
     press(window, world, qtbot, Qt.Key.Key_L)
     assert world.desk.state.intervention_limit_s == 130.0
     assert window.advice.headline.text == "All 50 fit"
