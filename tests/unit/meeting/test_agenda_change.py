@@ -199,3 +199,11 @@ def test_a_panel_keeps_who_its_panellists_are_once_they_spoke() -> None:
     items = tuple(named if item is panel else item for item in podium.state.session.items)
     podium.do(change(podium, replace(podium.state.session, items=items)))
     assert podium.state.item == named
+
+
+def test_what_was_skipped_stays_so_when_the_agenda_changes() -> None:
+    podium = discussion()
+    assert "panel-1/opening" in podium.state.skipped
+    changed = without(podium.state.session, "panel-2")
+    podium.do(commands.ChangeAgenda(changed, podium.state.session))
+    assert "panel-1/opening" in podium.state.skipped

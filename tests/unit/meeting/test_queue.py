@@ -320,3 +320,50 @@ def test_a_closing_time_set_again_writes_nothing() -> None:
     podium = discussion()
     podium.do(commands.SetClosing(later(podium.now, 600)))
     assert podium.ask(commands.SetClosing(later(podium.now, 600)))[1] == ()
+
+
+def test_a_request_can_be_given_another_name_of_the_same_delegation() -> None:
+    podium = discussion()
+    request = podium.request(KENYA)
+    podium.do(commands.NameSpeaker(request, Speaker("Republic of Kenya", "KE")))
+    assert podium.queue == ["Republic of Kenya"]
+
+
+def test_a_name_may_wait_already_for_a_group_or_for_an_ordinary_statement() -> None:
+    podium = discussion()
+    podium.request(KENYA)
+    for_group = podium.do(commands.RequestFloor(ROW_4, on_behalf_of=EU))
+    podium.do(commands.NameSpeaker(for_group, KENYA))
+    point_of_order = podium.request(ROW_4, TurnKind.POINT_OF_ORDER)
+    podium.do(commands.NameSpeaker(point_of_order, KENYA))
+    assert podium.queue == ["Kenya", "Kenya", "Kenya"]
+
+
+@pytest.mark.parametrize("limit_s", [1.0, 14400.0])
+def test_a_limit_of_one_second_and_one_of_four_hours_are_just_possible(limit_s: float) -> None:
+    podium = discussion()
+    podium.do(commands.RequestFloor(KENYA, limit_s=limit_s))
+    podium.call()
+    assert podium.turn.limit_s == limit_s
+    podium.do(commands.GivePanellist("panellist-1", limit_s=limit_s))
+    assert podium.turn.limit_s == limit_s
+    podium.do(commands.SetLimit(limit_s), after=1)
+    assert podium.state.course.limit_s == limit_s
+    assert podium.state.course.limit_set_at == podium.now
+
+
+def test_limits_are_kept_to_the_millisecond() -> None:
+    podium = discussion()
+    podium.do(commands.SetLimit(90.12345))
+    assert podium.state.course.limit_s == 90.123
+    podium.do(commands.GiveFloor(KENYA, limit_s=60.98765))
+    assert podium.turn.limit_s == 60.988
+
+
+def test_a_discussion_taken_up_again_forgets_when_its_list_was_closed() -> None:
+    podium = discussion()
+    podium.do(commands.CloseList(), after=60)
+    podium.do(commands.EndSegment(), after=60)
+    podium.start("panel-1/discussion", "11:00")
+    assert podium.state.course.list_open
+    assert podium.state.course.list_closed_at is None
