@@ -10,9 +10,20 @@ from typing import Any
 from gcm_moderator.agenda.importing.people import looks_like_a_person
 from gcm_moderator.agenda.importing.phrases import timed
 from gcm_moderator.agenda.importing.spelling import find_spans, whole_span
-from gcm_moderator.agenda.importing.words import DISCUSSION, UNNAMED, column_of, label_of
+from gcm_moderator.agenda.importing.words import DISCUSSION, UNNAMED, column_of, label_of, panel_number
 
-__all__ = ["ARABIC", "Printed", "Running", "borderless", "halves", "joined", "open_ended", "printed_lines", "unwrapped"]
+__all__ = [
+    "ARABIC",
+    "Printed",
+    "Running",
+    "borderless",
+    "halves",
+    "joined",
+    "open_ended",
+    "printed_lines",
+    "times_in_order",
+    "unwrapped",
+]
 
 Word = dict[str, Any]
 _BULLET = re.compile(r"^\s*(?:[•●○▪■–—\-*·»➢‣\uf0b7]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)])\s", re.IGNORECASE)
@@ -20,7 +31,11 @@ ARABIC = re.compile(r"[\u0620-\u065f\u0671-\u06ef\ufb50-\ufdff\ufe70-\ufefe]")
 """Arabic letters, also in their printed forms; no figures, which run from the left."""
 _EASTERN = re.compile(r"[\u0660-\u0669]")
 """Figures that follow each other from the right, as words of Arabic do."""
+_TIMES = re.compile(r"(?P<one>\d{1,2}[:.]\d\d)(?P<sign>\s*[-–—]\s*)(?P<other>\d{1,2}[:.]\d\d)")
 _LATIN = re.compile(r"[A-Za-z]")
+_UNFINISHED = re.compile(
+    r"\w (?:of|the|and|for|to|in|by|on|at|with|de|des|du|la|le|les|et|à|pour|del|el|los|las|para|и|в|по|с)$"
+)
 _COMPOUND = re.compile(
     r"(?<!\w)(?:co|non|multi|self|socio|inter|pre|post|anti|cross|vice|ex|high|low|long|short|well|full|half)-$",
     re.IGNORECASE,
@@ -39,7 +54,7 @@ class Printed:
     @property
     def text(self) -> str:
         """Its words with single spaces; from the right where they are Arabic."""
-        texts = [str(word["text"]) for word in self.words]
+        texts = [re.sub(r"^\)([\d:.]+)$", r"\1)", str(word["text"])) for word in self.words]
         arabic = sum(bool(ARABIC.search(text) or _EASTERN.search(text)) for text in texts)
         latin = sum(bool(_LATIN.search(text)) for text in texts)
         return " ".join(_from_the_right(texts) if arabic > latin else texts)
@@ -96,7 +111,26 @@ def _from_the_right(texts: list[str]) -> list[str]:
             runs[-1].append(text)
         else:
             runs.append([text])
-    return [re.sub(r"^([:;،.,]+)(\d+)$", r"\2\1", text) for run in reversed(runs) for text in run]
+    return [_sign_after(text) for run in reversed(runs) for text in run]
+
+
+def _sign_after(text: str) -> str:
+    """A figure with the sign after it, which lies to its left; a bracket there closes."""
+    text = re.sub(r"^([:;،.,]+)(\d+)$", r"\2\1", text)
+    return re.sub(r"^[()]([\d:.]+)$", r"\1)", text)
+
+
+def times_in_order(text: str) -> str:
+    """Return two times alone in their line, "10:15 – 10:00", as they are read from the right."""
+    match = _TIMES.fullmatch(text)
+    if match is None or _minutes(match["one"]) <= _minutes(match["other"]):
+        return text
+    return f"{match['other']}{match['sign']}{match['one']}"
+
+
+def _minutes(text: str) -> int:
+    hours, minutes = re.split(r"[:.]", text)
+    return int(hours) * 60 + int(minutes)
 
 
 def printed_lines(words: list[Word]) -> list[Printed]:
@@ -228,18 +262,22 @@ def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
     text = line.text
     if not _near(before, line):
         return False
+    ended = _ENDS.search(before.text) is not None
     labelled = ":" in text and label_of(text) is not None
-    if _BULLET.match(text) or labelled or timed(text) is not None or looks_like_a_person(text):
+    if _BULLET.match(text) or labelled or timed(text) is not None:
+        return False
+    if looks_like_a_person(text) and not _UNFINISHED.search(before.text):
         return False
     if UNNAMED.fullmatch(text) is not None or (text[:1].isupper() and DISCUSSION.match(text)):
         return False
     entry = timed(before.text)
     if entry is not None and not re.search(r"\w", entry[1]):
         return False
+    if _UNFINISHED.search(before.text) or (len(before.text) < 20 and panel_number(before.text) is not None and ended):
+        return True
     first = line.words[0]
     full = before.right + (first["x1"] - first["x0"]) + 0.3 * before.size > right - 0.02 * span
     lower = text[:1].islower() or text[:1] in "(),"
-    ended = _ENDS.search(before.text) is not None
     return (lower and not before.text.rstrip().endswith((".", "。"))) or (
         full and not (ended and before.text.rstrip()[-1] in ":")
     )
@@ -298,10 +336,17 @@ def _last(lines: list[Printed], anchor: int, starts: list[float]) -> int:
     last = anchor
     for number in range(anchor + 1, len(lines)):
         line = lines[number]
-        if line.left < starts[1] - 6 or line.top - lines[number - 1].bottom > 1.6 * line.size:
+        if (line.left < starts[1] - 6 and not _wraps(lines[number - 1], line)) or line.top - lines[
+            number - 1
+        ].bottom > 1.6 * line.size:
             break
         last = number
     return last
+
+
+def _wraps(before: Printed, line: Printed) -> bool:
+    """Whether a line under a row of a table only goes on with its text, at the margin."""
+    return len(line.segments()) == 1 and line.text[:1].islower() and _near(before, line)
 
 
 def _rows(lines: list[Printed], starts: list[float], anchors: set[int], offset: int) -> list[list[list[str]]]:
@@ -311,6 +356,9 @@ def _rows(lines: list[Printed], starts: list[float], anchors: set[int], offset: 
         cells = _cut(line, edges)
         alone = not cells[0] or len(line.segments()) == 1
         heading = alone and line.left < edges[0] and number not in anchors
+        if heading and table and table[-1][1] and _wraps(lines[number - offset - 1], line):
+            table[-1][1].append(line)
+            continue
         if number in anchors or heading or not table or (_is_head(line) and number == offset):
             table.append([[] for _ in starts])
         for column, words in enumerate(cells):

@@ -31,6 +31,7 @@ from gcm_moderator.agenda.importing.layout import (
     joined,
     open_ended,
     printed_lines,
+    times_in_order,
     unwrapped,
 )
 from gcm_moderator.agenda.importing.problems import NotImportable
@@ -42,6 +43,8 @@ _MOST_PAGES = 60
 _MOST_LETTERS = 400_000
 _MIRRORED = str.maketrans("()[]«»", ")(][»«")
 _MARGIN = 0.1
+_JOB_NUMBER = re.compile(r"(?:GE\.)?\d\d-\d{5}\s*\([A-Z]\).*")
+"""As documents of the United Nations bear at the foot of their first page."""
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|página|стр\.?|第)?\s*\d{1,3}\s*(?:页|(?:of|/|de|sur|из)\s*\d{1,3})?\W*", re.IGNORECASE
 )
@@ -87,6 +90,7 @@ class _Page:
         level = page.filter(lambda item: item["object_type"] != "char" or not _is_oblique(item["matrix"]))
         words = level.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["size"], return_chars=True)
         self.words: list[dict[str, Any]] = [_readable(word) for word in words]
+        _turn_brackets([word for word in self.words if ARABIC.search(word["text"])])
         self.tables: list[tuple[tuple[float, float, float, float], list[list[Any]]]] = []
         if self.words and len(page.lines) + len(page.rects) + len(page.curves) < 4_000:
             for table in page.find_tables():
@@ -109,6 +113,15 @@ def _readable(word: dict[str, Any]) -> dict[str, Any]:
     return word
 
 
+def _turn_brackets(words: list[dict[str, Any]]) -> None:
+    """Turn the brackets of Arabic words back where the page had them as they are read, not as they lie."""
+    wrong = sum(word["text"].startswith((")", "]")) + word["text"].endswith(("(", "[")) for word in words)
+    right = sum(word["text"].startswith(("(", "[")) + word["text"].endswith((")", "]")) for word in words)
+    if wrong > right:
+        for word in words:
+            word["text"] = word["text"].translate(_MIRRORED)
+
+
 def _read(pages: Any) -> list[_Page]:
     read: list[_Page] = []
     letters = 0
@@ -129,6 +142,8 @@ class _Pages:
         self._name = name
         self._maker = Maker()
         self._tables = 0
+        arabic = [bool(ARABIC.search(word["text"])) for page in pages for word in page.words]
+        self._from_the_right = 2 * sum(arabic) > len(arabic)
         self._repeated = self._running()
 
     def document(self) -> Document:
@@ -163,7 +178,11 @@ class _Pages:
         body: list[Printed] = []
         for line in printed_lines([word for word in page.words if id(word) not in inside]):
             margin = _in_margin(line, page)
-            repeats = margin and (_shape(line.text) in self._repeated or _PAGE_NUMBER.fullmatch(line.text))
+            repeats = margin and (
+                _shape(line.text) in self._repeated
+                or _PAGE_NUMBER.fullmatch(line.text)
+                or _JOB_NUMBER.fullmatch(line.text)
+            )
             (running if repeats else body).append(line)
         for top, bottom in _gaps(page):
             within = [w for line in body for w in line.words if top <= (w["top"] + w["bottom"]) / 2 < bottom]
@@ -200,6 +219,7 @@ class _Pages:
         return blocks
 
     def _made(self, texts: list[str], place: Place) -> tuple[Line, ...]:
+        texts = [times_in_order(text) for text in texts] if self._from_the_right else texts
         return tuple(line for text in texts for line in self._maker.lines(text, place))
 
     def _ruled(self, rows: list[list[Any]], words: list[dict[str, Any]], number: int) -> list[Block]:

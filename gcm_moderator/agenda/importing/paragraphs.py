@@ -33,6 +33,7 @@ _BROKEN = 50
 """Letters from which on a line may have been broken by an e-mail program."""
 _SITTING_LEAST = 90
 """Minutes that a stretch of time beside a place and a date is at least, to be a sitting."""
+_FOOTNOTE = re.compile(r"\s*[¹²³⁴-⁹†‡]")
 _FILLER = re.compile(
     r"\b(?:the|of|on|for|at|in|programme|program|agenda|date|schedule|timetable|draft|provisional|"
     r"tentative|du|de|le|la|el|del|programa|calendrier|horaire|ordre|jour|día|"
@@ -299,6 +300,9 @@ class Paragraphs:
             self._drafts.note(line)
             return
         text = stripped(line.text)
+        if _FOOTNOTE.match(line.text):
+            self._drafts.note(line)
+            return
         if SITTING.fullmatch(text):
             self._listing = None
             self._drafts.note(line)

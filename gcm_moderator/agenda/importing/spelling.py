@@ -59,7 +59,7 @@ _AM = r"a\.?\s?m\b\.?|в\s?утра|утра|ص(?:باحا|باحًا|باحاً
 _PM = r"p\.?\s?m\b\.?|дня|вечера|م(?:ساء|ساءً)?(?!\w)|مساء|بعد الظهر|de la tarde|de l'après-midi"
 _BEFORE = r"上午|早上|凌晨|下午|中午|晚上|傍晚"
 _UNIT = r"hrs?\b\.?|hours?\b|heures?\b|horas?\b|hs\b\.?|h\b\.?|uhr\b|час(?:ов|а|у)?\b\.?|ч\b\.?|时|時|点|點"
-_NOON = r"12\s?(?:noon|midday)|(?:high\s)?noon|midday|midi|mediod[ií]a|полдень|полудня|正午|الظهر"
+_NOON = r"12\s?(?:noon|midday)|(?:high\s)?noon|midday|(?<!après-)midi|mediod[ií]a|полдень|полудня|正午|الظهر"
 _MIDNIGHT = r"midnight|minuit|medianoche|полночь|полуночи|午夜|منتصف الليل"
 _TOKEN = re.compile(
     rf"""(?<![\d/:.§№A-Za-zÀ-ÿ\u0400-\u04ff_])(?P<before>{_BEFORE})?\s?(?:الساعة\s?)?(?:

@@ -18,7 +18,8 @@ __all__ = ["co_facilitators_of", "language", "place_and_zone", "theme_of", "titl
 
 _FIRST_LINES = 25
 _MEETING = re.compile(
-    r"session|meeting|hearing|consultation|forum|conference(?! room)|dialogue|workshop|seminar|briefing|"
+    r"session|meeting|hearing|consultation|forum|conference(?! (?:room|centre|center|building))|dialogue|"
+    r"workshop|seminar|briefing|"
     r"séance|réunion|consultations?|audition|sesión|reunión|audiencia|consulta|foro|"
     r"заседание|сессия|совещание|слушания|встреча|форум|会议|届会|听证|论坛|磋商|دورة|جلسة|اجتماع|مشاورات|منتدى",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _GREETING = re.compile(
     r"(?:dear|hello|excellenc\w+|(?:ladies|mesdames|madame|messieurs|monsieur)(?: \w+)?|estimad\w+|уважаем\w+)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:subject|re|fwd?|objet|asunto|тема)\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:(?:subject|re|fwd?|objet|asunto|тема)\s*:\s*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«„](?P<text>[^”\"»“]{12,400})[”\"»“]")
 _ON_THEME = re.compile(
     r"\bon (?:the (?:theme|topic|subject)(?: of)?:?|the overall theme:?)\s*(?P<text>[^.“\"]{10,300})", re.IGNORECASE
@@ -161,7 +162,8 @@ def _placed(drafts: Drafts) -> tuple[Found, Found] | None:
         zone, at, to = city
         place = line.text[at:to]
         rest = _without_marks(line.text)
-        if not is_prose(line.text) and len(rest) < 120 and not _MEETING.search(rest) and zone_of(rest):
+        sentence = is_prose(line.text) or line.text[:1].islower()
+        if not sentence and len(rest) < 120 and not _MEETING.search(rest) and zone_of(rest):
             place = rest
         else:
             for match in _VENUE.finditer(line.text):

@@ -87,15 +87,15 @@ _REMARKS = _words(
     r"开幕|欢迎|闭幕|致辞|致词|结束语|总结|结论|发言|"
     r"افتتاح|ترحيب\w*|كلمات|ملاحظات|اختتام|ختام\w*|الجلسة الافتتاحية|استنتاجات"
 )
-SITTING = re.compile(
+_SITTING = (
     r"(?:the )?(?:(?:morning|afternoon|evening|a\.?m\.?|p\.?m\.?) (?:session|meeting|sitting)s?|"
     r"morning|afternoon|evening|"
     r"séance (?:du|de l[a'])\s?(?:matin|matinée|après-midi|soir)|(?:matin|matinée|après-midi)|"
     r"sesión (?:matutina|vespertina|de la (?:mañana|tarde))|mañana|tarde|"
     r"(?:утреннее|дневное|вечернее) заседание|上午(?:会议|场)?|下午(?:会议|场)?|"
-    r"(?:ال)?جلسة (?:ال)?(?:صباحية|مسائية))\W*",
-    re.IGNORECASE,
+    r"(?:ال)?جلسة (?:ال)?(?:صباحية|مسائية))"
 )
+SITTING = re.compile(rf"{_SITTING}(?:\s*[/(|–—-]\s*{_SITTING})?\W*", re.IGNORECASE)
 END = re.compile(
     r"(?:end|close|closure|adjournment|conclusion) of (?:the )?(?:\w+ )?(?:session|meeting|day|"
     r"panel|hearing|programme|event|segment)s?(?: (?:one|two|\d))?|adjourn(?:ment)?|"

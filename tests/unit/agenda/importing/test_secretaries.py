@@ -9,12 +9,13 @@ import docx
 import pytest
 
 from gcm_moderator.agenda.importing.importer import Imported, imported_from
+from gcm_moderator.agenda.importing.layout import Printed, times_in_order
 from gcm_moderator.agenda.importing.limits import limits_in
 from gcm_moderator.agenda.importing.people import looks_like_a_person
 from gcm_moderator.agenda.importing.reading import document_of
 from gcm_moderator.agenda.importing.spelling import find_spans
 from gcm_moderator.agenda.importing.understanding import Meaning
-from gcm_moderator.agenda.importing.words import VALEDICTION
+from gcm_moderator.agenda.importing.words import SITTING, VALEDICTION
 from tests.unit.agenda.importing.papers import Sheet, pdf
 
 TITLE = "Third informal thematic session"
@@ -235,3 +236,52 @@ def test_a_place_with_a_date_is_nobody() -> None:
 )
 def test_a_speaking_time(sentence: str, limits: list[tuple[str, float]]) -> None:
     assert [(limit.part, limit.minutes) for limit in limits_in(sentence)] == limits
+
+
+@pytest.mark.parametrize("text", ["Afternoon session / Séance de l'après-midi", "Morning session", "Matin – Morning"])
+def test_the_heading_of_a_sitting_is_no_item(text: str) -> None:
+    assert SITTING.fullmatch(text)
+    assert find_spans(text) == []
+
+
+def test_a_footnote_under_the_agenda_is_no_topic() -> None:
+    one = of_text("Hearing, New York, 14 June 2018\n\n10:00-13:00 Panel 1: Work\n\n¹ The names are provisional\n")
+    assert one.understanding.items[0].topics == ()
+    assert [read.line.text for read in one.understanding.notes] == ["¹ The names are provisional"]
+
+
+def test_a_wrapped_office_and_a_wrapped_panel_are_one_line_each() -> None:
+    one = of_sheets(
+        [
+            [
+                (
+                    "10.00 – 13.00",
+                    ["Panel 1:", "Access to services", "• Mr. Tariq Aziz, Professor of", "International Law, ILO"],
+                ),
+                ("13.00 – 15.00", ["Lunch"]),
+            ]
+        ]
+    )
+    panel = one.understanding.items[0]
+    assert panel.title == "Panel 1: Access to services"
+    assert [(someone.name, someone.title, someone.of) for someone in panel.experts] == [
+        ("Mr. Tariq Aziz", "Professor of International Law", "ILO")
+    ]
+
+
+def printed(*texts: str) -> Printed:
+    """Words as they lie on a page from the left."""
+    words = [
+        {"text": text, "x0": 40.0 * n, "x1": 40.0 * n + 30, "top": 10, "bottom": 20, "size": 10}
+        for n, text in enumerate(texts)
+    ]
+    return Printed(tuple(words), 1)
+
+
+def test_what_is_read_from_the_right() -> None:
+    assert printed("١٠:١٥", "–", "١٠:٠٠").text == "١٠:٠٠ – ١٠:١٥"
+    assert printed(")14:45", "–", "13:15", "الجانبية", "المناسبات").text == "المناسبات الجانبية 13:15 – 14:45)"
+    assert printed("10:00", "–", "10:15").text == "10:00 – 10:15"
+    assert printed(")14:45").text == "14:45)"
+    assert times_in_order("10:15 – 10:00") == "10:00 – 10:15"
+    assert times_in_order("10:00 – 10:15") == "10:00 – 10:15"
