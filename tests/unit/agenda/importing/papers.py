@@ -300,6 +300,9 @@ class Sheet:
     def rule(self, x: float, y: float, x2: float, y2: float) -> None:
         self._content.append(b"%d %d m %d %d l S" % (x, self.HEIGHT - y, x2, self.HEIGHT - y2))
 
+    def aslant(self, text: str) -> None:
+        self._content.append(b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 500 Tm (%s) Tj ET" % text.encode())
+
     def content(self) -> bytes:
         return b"\n".join(self._content)
 

@@ -48,13 +48,15 @@ def of_rows(rows: Sequence[Sequence[str] | str], columns: int = 2) -> Imported:
     return imported_from(document_of(content.getvalue(), "programme.docx"))
 
 
-def of_sheets(pages: Sequence[Sequence[tuple[str, Sequence[str]]]], running: str = "") -> Imported:
+def of_sheets(pages: Sequence[Sequence[tuple[str, Sequence[str]]]], running: str = "", mark: str = "") -> Imported:
     """A PDF with a ruled table on each page: a row is a time and the printed lines of its title."""
     sheets = []
     for number, rows in enumerate(pages):
         sheet = Sheet()
         if running:
             sheet.text(60, 30, running)
+        if mark:
+            sheet.aslant(mark)
         y = 90.0
         if number == 0:
             for line in (TITLE, "Geneva, 19 June 2017"):
@@ -151,6 +153,14 @@ def test_the_lines_of_a_cell_are_put_together() -> None:
     assert panel.topics == ("Discussion",)
     assert lunch.remark == "Side events 13.15 – 14.45"
     assert other.topics == ("First", "Second")
+
+
+def test_a_word_aslant_over_the_page_is_left_out() -> None:
+    rows = [
+        ("10.00 – 10.15", ["Opening remarks"]),
+        *[(f"{h}.00 – {h + 1}.00", [f"Panel {h - 10}"]) for h in range(11, 19)],
+    ]
+    assert items(of_sheets([rows], mark="DRAFT")) == items(of_sheets([rows]))
 
 
 def test_a_paragraph_that_a_page_cuts_is_whole() -> None:
