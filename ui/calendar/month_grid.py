@@ -14,7 +14,6 @@ from gcm_moderator.workplan.months import Bar, Month, bars
 from ui.calendar import words
 from ui.theme import RADIUS_CARD, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import elided, leading, mirrored, prepare, rounded
-from ui.widgets.text import plain
 
 _HEAD = 30
 _NUMBER = 26
@@ -119,8 +118,7 @@ class MonthGrid(QWidget):
         small = font(Type.CAPTION)
         painter.setFont(small)
         text = box.adjusted(6, 0, -4, 0)
-        words_ = " ".join(filter(None, (words.reservation(event), plain(event.title))))
-        shown = elided(small, words_, text.width())
+        shown = elided(small, words.bar(event), text.width())
         across = leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(text, across, shown)
 

@@ -8,6 +8,7 @@ from gcm_moderator.workplan.model import Event, Kind, Precision
 from gcm_moderator.workplan.months import Month
 from ui.actions import QT_TRANSLATE_NOOP
 from ui.start.words import SEPARATOR, dates, month, short_month
+from ui.widgets.text import plain
 
 _KINDS = {
     Kind.THEMATIC_SESSION: QT_TRANSLATE_NOOP("Calendar", "Informal thematic session"),
@@ -77,6 +78,12 @@ def badge(event: Event) -> tuple[str, str]:
 def reservation(event: Event) -> str:
     """What is printed of the date as a reservation, "TBC" or "TBA"; empty where nothing is."""
     return event.precision.value.upper() if event.precision in (Precision.TBC, Precision.TBA) else ""
+
+
+def bar(event: Event) -> str:
+    """What stands on its bar in a month: the title behind its reservation, which is said once."""
+    said, title = reservation(event), plain(event.title)
+    return title if not said or said in title.split() else f"{said} {title}"
 
 
 def printed(event: Event) -> str:

@@ -303,7 +303,7 @@ class DisplayWindow(QWidget):
         """A suspension first; then a point of order or a group spoken for."""
         if view.suspended_since is not None:
             since = words.time_of_day(view.suspended_since, ZoneInfo(view.zone))
-            return self.tr("The meeting is suspended since {time}").format(time=since)
+            return self.tr("The meeting has been suspended since {time}").format(time=since)
         parts = []
         if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY):
             parts.append(words.kind_word(turn.kind).capitalize())

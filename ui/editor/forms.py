@@ -25,6 +25,7 @@ from gcm_moderator.agenda.editing.document import Document
 from ui.accessible import describe
 from ui.editor.words import tr
 from ui.theme import Type, font, space
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled
 
@@ -98,7 +99,7 @@ class Check(QCheckBox, Scaled):
         self.setFont(font(Type.BODY, scale))
 
 
-class Choice(QComboBox, Scaled):
+class Choice(ChoiceBox, Scaled):
     """One of several."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -124,7 +124,7 @@ class Writing(QFrame):
         elif place.speaker is None:
             self.hung.set_text(self.tr("The next note is on no speaker in particular"))
         else:
-            self.hung.set_text(self.tr("The next note hangs on {name}").format(name=said))
+            self.hung.set_text(self.tr("The next note is on {name}").format(name=said))
         self.keep.set_label(self.tr("Save the change") if begun.note is not None else self.tr("Save"))
         self.keep.setEnabled(bool(begun.text.strip()))
 

@@ -186,7 +186,7 @@ class FloorPanel(QFrame):
         """What stands over the turn: a suspension, or somebody waiting under a point of order."""
         if view.suspended_since is not None:
             since = words.time_of_day(view.suspended_since, ZoneInfo(view.zone))
-            return self.tr("The meeting is suspended since {time}").format(time=since), Tone.ATTENTION
+            return self.tr("The meeting has been suspended since {time}").format(time=since), Tone.ATTENTION
         if view.interrupted is not None:
             turn = view.interrupted
             return self.tr("{name} was interrupted and goes on with {time}").format(

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.floor import Recipient
@@ -17,6 +17,7 @@ from ui.actions import Do, cap
 from ui.theme import TOUCH, Type, font, space
 from ui.time import words
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled
 from ui.widgets.text import menu_text
@@ -46,7 +47,7 @@ class MessageBar(QFrame, Scaled):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._view: TimeView | None = None
-        self.to = QComboBox()
+        self.to = ChoiceBox()
         for recipient in Recipient:
             self.to.addItem(words.recipient_word(recipient), recipient)
         describe(self.to, self.tr("Message to"))
@@ -98,7 +99,7 @@ class MessageBar(QFrame, Scaled):
         elif view.messages:
             self.latest.set_text(self.tr("Nothing stands at the podium or on the room’s screen"))
         else:
-            self.latest.set_text(self.tr("What you send stands at the podium or on the room’s screen"))
+            self.latest.set_text(self.tr("Goes to the podium, the room’s screen or both"))
         self.unsay.setVisible(standing is not None)
         self.history.setVisible(bool(view.messages))
 

@@ -105,7 +105,7 @@ def verdict(view: TimeView, figures: TimeFigures) -> tuple[str, Tone]:
     zone = ZoneInfo(podium.zone)
     if podium.suspended_since is not None:
         since = time_of_day(podium.suspended_since, zone)
-        return tr("The meeting is suspended since {time}; nothing counts until it goes on.").format(
+        return tr("The meeting has been suspended since {time}; nothing counts until it goes on.").format(
             time=since
         ), Tone.ATTENTION
     if projection is None:
@@ -203,8 +203,8 @@ def limit_why(advice: Advice) -> str:
         return ""
     if advice.all_fit_at_s == advice.offered_s:
         return tr("The longest limit at which all {n} fit.").format(n=advice.waiting)
-    return tr("All {n} fit at {exact}; rounded down to what can be said.").format(
-        n=advice.waiting, exact=length(advice.all_fit_at_s)
+    return tr("All {n} fit at {exact}; {limit} is easier to say.").format(
+        n=advice.waiting, exact=length(advice.all_fit_at_s), limit=length(advice.offered_s)
     )
 
 

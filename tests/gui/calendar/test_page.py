@@ -16,6 +16,7 @@ from gcm_moderator.workplan.loading import Workplan
 from gcm_moderator.workplan.model import Event
 from gcm_moderator.workplan.months import Month
 from ui.accessible import walk_focusable
+from ui.calendar import words
 from ui.calendar.page import CalendarPage
 from ui.calendar.rows import EventRow
 from ui.widgets.row_list import Heading
@@ -151,3 +152,15 @@ def test_faults_are_said(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_everything_can_be_reached_and_has_a_name(page: CalendarPage) -> None:
     assert [widget for widget in walk_focusable(page) if not widget.accessibleName()] == []
+
+
+@pytest.mark.parametrize(
+    ("beginning", "said"),
+    [
+        ("IGC full round", "IGC full round TBC"),
+        ("MIDWA", "TBC MIDWA migration data working group"),
+        ("Bali", "Bali Process"),
+    ],
+)
+def test_a_bar_says_its_reservation_once(page: CalendarPage, beginning: str, said: str) -> None:
+    assert words.bar(event(page, beginning)) == said

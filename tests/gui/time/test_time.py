@@ -235,7 +235,7 @@ def test_a_suspension_stands_above_everything(world: World, open_time: Open) -> 
     world.discuss(NAMES)
     window = open_time()
     world.do(commands.SuspendMeeting())
-    assert window.verdict.line.text.startswith("The meeting is suspended since 10:43")
+    assert window.verdict.line.text.startswith("The meeting has been suspended since 10:43")
     world.wait(180)
     minute(window)
     assert "suspended for 3 min" in sentence(window, "panel-1")
