@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gcm_moderator.meeting.turn import Phase
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
-from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, rounded
+from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, prepare, rounded
 from ui.widgets.text import plain, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,7 +118,7 @@ class _RowDelegate(QStyledItemDelegate, Scaled):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        prepare(painter)
         if isinstance(row, Heading):
             self._draw_heading(painter, option, row)
         elif row is not None:

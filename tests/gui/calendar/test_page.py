@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
@@ -164,3 +166,26 @@ def test_everything_can_be_reached_and_has_a_name(page: CalendarPage) -> None:
 )
 def test_a_bar_says_its_reservation_once(page: CalendarPage, beginning: str, said: str) -> None:
     assert words.bar(event(page, beginning)) == said
+
+
+def test_the_days_of_a_tile_stay_in_their_order_in_a_mirrored_layout(
+    page: CalendarPage, qapp: QApplication, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+
+    def tile(shift: int = 0) -> QImage:
+        row = next(n for n, row in enumerate(page.list.rows) if isinstance(row, EventRow) and "–" in row.badge[0])
+        index = page.list.model().index(row, 0)
+        page.list.scrollTo(index)
+        box = page.list.visualRect(index)
+        mirrored = page.list.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = box.right() - 78 + shift if mirrored else box.left() + 12
+        return page.list.viewport().grab(QRect(left, box.top() + 12, 66, box.height() - 24)).toImage()
+
+    def difference(one: QImage, other: QImage) -> int:
+        places = ((x, y) for x in range(one.width()) for y in range(one.height()))
+        return sum(abs(one.pixelColor(*at).lightness() - other.pixelColor(*at).lightness()) > 96 for at in places)
+
+    plain = tile()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert min(difference(plain, tile(shift)) for shift in range(-3, 4)) < 20
