@@ -132,7 +132,11 @@ class _CellDelegate(QStyledItemDelegate, Scaled):
         painter.setFont(title)
         painter.setPen(QColor(colours.text_soft if quiet else colours.text))
         half = box.height() / 2
-        painter.drawText(place(left, box.top() + 3, room, half), flags, elided(title, plain(cell.title), room))
+        painter.drawText(
+            place(left, box.top() + 3, room, half),
+            flags,
+            elided(title, plain(cell.title), room, Qt.TextElideMode.ElideMiddle),
+        )
         painter.setFont(small)
         painter.setPen(QColor(colours.text_soft))
         painter.drawText(place(left, box.center().y() - 3, room, half), flags, elided(small, plain(cell.where), room))
