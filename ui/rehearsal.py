@@ -92,6 +92,8 @@ def rehearse_in_windows(
         problem = seat.desk.problem
         QCoreApplication.sendPostedEvents()
         record.close()
+        for finished in (rehearsal, seat):
+            finished.deleteLater()
     return problem
 
 

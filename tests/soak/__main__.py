@@ -22,7 +22,7 @@ from ui.shell.rail import View
 
 FLAT = 1.05
 TWO_FRAMES_MS = 2 * 1000 / 60
-BESIDE = (View.TIME, View.SUMMARY)
+BESIDE = (View.TIME, View.NOTES, View.SUMMARY)
 
 
 def main() -> int:
