@@ -26,8 +26,9 @@ from ui.export.products import PRODUCTS, Product, format_name
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import AdviceLine, Bar, Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import PlainLabel, wrapped
+from ui.widgets.label import PlainLabel
 from ui.widgets.paint import prepare, rounded
+from ui.widgets.paragraph import paragraph
 
 _COLUMN = 980
 _BODY = 15
@@ -69,7 +70,7 @@ class ProductCard(Card):
         words = QVBoxLayout()
         words.setSpacing(space(0.25))
         words.addLayout(head)
-        sentence = wrapped(_BODY, 2, soft=True)
+        sentence = paragraph(pixels=_BODY, lines=2)
         sentence.set_text(product.sentence)
         words.addWidget(sentence)
         row = QHBoxLayout(self)
@@ -99,7 +100,7 @@ class Progress(Card):
         super().__init__(parent)
         self._written: Path | None = None
         self.line = AdviceLine(Type.STRONG)
-        self.detail = wrapped(_BODY, 4)
+        self.detail = paragraph(pixels=_BODY, lines=4, soft=False)
         self.bar = describe(QProgressBar(), self.tr("Progress"))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(space(1))

@@ -13,7 +13,7 @@ from gcm_moderator.agenda.importing.understanding import Meaning, Read, Understa
 from ui.importing import words
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
-from ui.widgets.paint import Scaled, mirrored, rounded
+from ui.widgets.paint import Scaled, leading, mirrored, rounded
 from ui.widgets.row_list import draw_tone
 from ui.widgets.text import plain
 from ui.widgets.wrapping import wrapped
@@ -104,10 +104,14 @@ class _Delegate(QStyledItemDelegate, Scaled):
         width = view.viewport().width()
         source, taken = self._sides(width)
         direction = view.layoutDirection()
-        left = wrapped(row.text, self._source_font(), source, direction).boundingRect().height()
-        right = wrapped(row.understood, self._taken_font(row), taken, direction).boundingRect().height()
+        left = wrapped(row.text, self._source_font(), source, leading(direction)).boundingRect().height()
+        right = wrapped(row.understood, self._taken_font(row), taken, leading(direction)).boundingRect().height()
         for doubt in row.doubts:
-            right += wrapped(self._told(doubt), font(Type.SMALL, self.scale), taken, direction).boundingRect().height()
+            right += (
+                wrapped(self._told(doubt), font(Type.SMALL, self.scale), taken, leading(direction))
+                .boundingRect()
+                .height()
+            )
         return QSize(120, round(max(left, right) + space(1.5, self.scale)))
 
     def _sides(self, width: int) -> tuple[float, float]:
@@ -141,7 +145,7 @@ class _Delegate(QStyledItemDelegate, Scaled):
         top = box.top() + space(0.6, scale)
 
         def text(left: float, width: float, what: str, which: QFont, colour: str, at: float) -> float:
-            layout = wrapped(what, which, width, direction)
+            layout = wrapped(what, which, width, leading(direction))
             place = mirrored(QRectF(left, at, width, layout.boundingRect().height()), bounds, direction)
             painter.setPen(QColor(colour))
             layout.draw(painter, QPointF(place.left(), place.top()))

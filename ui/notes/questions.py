@@ -13,7 +13,8 @@ from gcm_moderator.meeting.notes import Note
 from ui.notes import words
 from ui.theme import Type, space
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import PlainLabel, wrapped
+from ui.widgets.label import PlainLabel
+from ui.widgets.paragraph import paragraph
 
 _MOST = 40
 """Cards that are made; whoever has more questions waiting answers these first."""
@@ -32,7 +33,7 @@ class Card(QFrame):
         column.setSpacing(space(0.5))
         column.addWidget(PlainLabel(head, Type.STRONG))
         column.addWidget(PlainLabel(tail, Type.SMALL, "soft"))
-        body = wrapped(15, 5)
+        body = paragraph(pixels=15, lines=5, soft=False)
         body.set_text(text)
         column.addWidget(body)
         if button is not None:
@@ -46,7 +47,7 @@ class Cards(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self.title = PlainLabel(title, Type.CAPTION, "soft")
-        self.empty = wrapped(15, 6, soft=True)
+        self.empty = paragraph(pixels=15, lines=6)
         self.empty.set_text(empty)
         self.cards: list[Card] = []
         inner = QWidget()

@@ -21,8 +21,9 @@ from ui.start.entries import AgendaLine, Day, Entry, Line, Shelf
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import FitLabel, PlainLabel, wrapped
+from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, rounded, scale_all
+from ui.widgets.paragraph import paragraph
 from ui.widgets.row_list import draw_tone
 
 _LONGEST_TITLE = 3
@@ -63,9 +64,9 @@ class Details(QWidget, Scaled):
         self._day = 0
         self.setAccessibleName(self.tr("Details"))
         self.title = FitLabel(30, 20, _LONGEST_TITLE)
-        self.subtitle = wrapped(15, _LONGEST_TEXT, soft=True)
+        self.subtitle = paragraph(pixels=15, lines=_LONGEST_TEXT)
         self.facts = PlainLabel("", Type.STRONG)
-        self.opens = wrapped(15, 3)
+        self.opens = paragraph(pixels=15, lines=3, soft=False)
         self.button = TouchButton(self.tr("Open"), "⏎", Weight.PRIMARY)
         self.button.clicked.connect(self.open)
         self.rehearse = TouchButton(self.tr("Rehearse…"))
@@ -226,7 +227,7 @@ def _line(line: Line) -> QHBoxLayout:
     row.setSpacing(space(1))
     if line.tone is not Tone.PLAIN:
         row.addWidget(ToneMark(line.tone), 0, Qt.AlignmentFlag.AlignTop)
-    text = wrapped(14, _LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
+    text = paragraph(pixels=14, lines=_LONGEST_TEXT, soft=line.tone is Tone.PLAIN)
     text.set_text(line.text)
     row.addWidget(text, 1)
     return row

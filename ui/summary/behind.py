@@ -114,7 +114,9 @@ class SaidDelegate(QStyledItemDelegate, Scaled):
         return QFontMetricsF(font(Type.STRONG, self.scale * 0.93)).height()
 
     def _text(self, row: SaidRow, width: int, direction: Qt.LayoutDirection) -> QTextLayout:
-        return wrapped(plain(row.text), font(Type.BODY, self.scale * 0.93), width - 2 * space(1, self.scale), direction)
+        return wrapped(
+            plain(row.text), font(Type.BODY, self.scale * 0.93), width - 2 * space(1, self.scale), leading(direction)
+        )
 
 
 class SaidList(QListView, Scaled):

@@ -255,11 +255,11 @@ class RowTitles(QHeaderView, Scaled):
         made = font(Type.SMALL, self.scale)
         pad = space(1)
         box = QRectF(rect).adjusted(pad, 0, -pad, 0)
-        layout = wrapped(title, made, box.width(), direction)
+        layout = wrapped(title, made, box.width(), leading(direction))
         if layout.lineCount() > 2:
             second = layout.lineAt(1).textStart()
             title = title[:second] + elided(made, title[second:], box.width())
-            layout = wrapped(title, made, box.width(), direction)
+            layout = wrapped(title, made, box.width(), leading(direction))
         height = layout.boundingRect().height()
         box.setTop(box.center().y() - height / 2)
         layout.draw(painter, box.topLeft())

@@ -143,7 +143,7 @@ class PointDelegate(QStyledItemDelegate, Scaled):
         return width - (_NUMBER + _QUANTIFIER) * self.scale - space(3.5, self.scale)
 
     def _text(self, row: PointRow, width: int, direction: Qt.LayoutDirection) -> QTextLayout:
-        return wrapped(plain(row.text), font(Type.BODY, self.scale * 1.07), self._room(width), direction)
+        return wrapped(plain(row.text), font(Type.BODY, self.scale * 1.07), self._room(width), leading(direction))
 
     def _line(self, kind: Type) -> float:
         return QFontMetricsF(font(kind, self.scale)).height()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Type, font, tokens_of
 from ui.widgets.paint import Scaled, elided, leading
 from ui.widgets.text import plain, tooltip
+from ui.widgets.wrapping import wrapped
 
 Tone = Literal["text", "soft", "accent"]
 
@@ -218,28 +219,6 @@ class FitLabel(QWidget, Scaled):
         return True
 
     def _layout(self, text: str, pixels: float, width: int) -> QTextLayout:
-        layout = QTextLayout(text, self._font(pixels))
         centred = self._align == Qt.AlignmentFlag.AlignHCenter
-        option = QTextOption(self._align if centred else leading(self.layoutDirection()))
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        return layout
-
-
-def wrapped(pixels: int, lines: int, *, soft: bool = False) -> FitLabel:
-    """Running text of one size on at most so many lines; it takes the height that it needs."""
-    made = FitLabel(pixels, pixels, lines, weight=QFont.Weight.Normal)
-    if soft:
-        made.set_tone("soft")
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    return made
+        align = self._align if centred else leading(self.layoutDirection())
+        return wrapped(text, self._font(pixels), width, align)

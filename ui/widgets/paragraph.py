@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.widgets.label import FitLabel
 
-_LINES = 4
 
-
-def paragraph(text: str, pixels: int = 13) -> FitLabel:
-    """The sentence, in the softer colour."""
-    made = FitLabel(pixels, pixels, _LINES, weight=QFont.Weight.Normal)
-    made.set_tone("soft")
+def paragraph(text: str = "", pixels: int = 13, lines: int = 4, *, soft: bool = True) -> FitLabel:
+    """The sentences on at most so many lines, as a rule in the softer colour."""
+    made = FitLabel(pixels, pixels, lines, weight=QFont.Weight.Normal)
+    if soft:
+        made.set_tone("soft")
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from ui.widgets.paint import leading
 
+def wrapped(text: str, font: QFont, width: float, align: Qt.AlignmentFlag) -> QTextLayout:
+    """The text laid out at a width in pixels, in the direction of its own script.
 
-def wrapped(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> QTextLayout:
-    """The text laid out at a width in pixels; it begins where the layout begins, in the direction of its own script."""
+    `align` is most often `paint.leading`: text then begins where the layout around it begins.
+    """
     layout = QTextLayout(text, font)
-    option = QTextOption(leading(direction))
+    option = QTextOption(align)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
