@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from gcm_moderator import __version__
+from gcm_moderator import __version__, quick_start
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import LANGUAGES
 from gcm_moderator.resources import data_folder, log_file, settings_file
@@ -64,10 +64,11 @@ def open_app(target: str | None, seat: str) -> None:
     path = _session_path(target) if target else None
     if path is not None and not os.path.exists(path):  # noqa: PTH110 (a path that can be no file's name is none)
         _fail(f"There is no file and no shipped session called {target}.", NO_SUCH_FILE)
+    quick_start.begin()
     from gcm_moderator.bootstrap import house
     from ui.app import run
 
-    sys.exit(run(path, seat, house()))
+    sys.exit(run(path, seat, house(), begin=lambda _: quick_start.end()))
 
 
 @cli.command()

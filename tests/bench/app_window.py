@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPaintEvent
-
-from gcm_moderator import cli
+from gcm_moderator import cli, quick_start
 from tests.bench.first_frame import FirstFrame, end_with
-from ui.podium.window import PodiumWindow
 
-first_frame = FirstFrame()
-paint = PodiumWindow.paintEvent
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
-
-def paint_and_tell(window: PodiumWindow, event: QPaintEvent) -> None:
-    """The podium's own painting, told of."""
-    paint(window, event)
-    first_frame.painted()
+    from ui.podium.window import PodiumWindow
 
 
 def main() -> None:
-    """Open the record that the command line names."""
+    """Open the record that the command line names, and watch its podium from when the windows are there."""
     sys.excepthook = end_with
-    PodiumWindow.paintEvent = paint_and_tell  # type: ignore[method-assign, assignment]
+    ended = quick_start.end
+
+    def end_and_watch() -> None:
+        ended()
+        watch_podium()
+
+    quick_start.end = end_and_watch
     cli.cli(sys.argv[1:], prog_name="gcm-moderator")
+
+
+def watch_podium() -> None:
+    """Have the first painting of the podium measured."""
+    from ui.podium.window import PodiumWindow
+
+    first_frame = FirstFrame()
+    paint = PodiumWindow.paintEvent
+
+    def paint_and_tell(window: PodiumWindow, event: QPaintEvent) -> None:
+        paint(window, event)
+        first_frame.painted()
+
+    PodiumWindow.paintEvent = paint_and_tell  # type: ignore[method-assign, assignment]
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-
 SIZE = (1280, 720)
 REST_MS = 1500
 """How long the window stays before the memory is read: what is loaded after the first frame counts too."""
@@ -33,11 +31,15 @@ class FirstFrame:
 
     def painted(self) -> None:
         """To be called by the paint event of the window."""
+        from PySide6.QtCore import QTimer
+
         if not self._begun:
             self._begun = True
             QTimer.singleShot(0, self._flushed)
 
     def _flushed(self) -> None:
+        from PySide6.QtCore import QTimer
+
         self._at_s = time.monotonic()
         QTimer.singleShot(REST_MS, self._report)
 
