@@ -16,7 +16,9 @@ class Pages(QObject):
     While `meeting` gives an open one, a page has a window of its own beside it, so that the countdown stays in sight.
     """
 
-    def __init__(self, stack: QStackedWidget, home: QWidget, meeting: Callable[[], QWidget | None]) -> None:
+    def __init__(
+        self, stack: QStackedWidget, home: Callable[[], QWidget], meeting: Callable[[], QWidget | None]
+    ) -> None:
         super().__init__(stack)
         self._stack = stack
         self._home = home
@@ -56,7 +58,7 @@ class Pages(QObject):
         self._open.remove(page)
         if self._stack.indexOf(page) >= 0:
             if self._stack.currentWidget() is page:
-                self._stack.setCurrentWidget(self._meeting() or self._home)
+                self._stack.setCurrentWidget(self._meeting() or self._home())
             self._stack.removeWidget(page)
         page.close()
         page.deleteLater()

@@ -29,7 +29,7 @@ class SidePages(Pages):
     def __init__(
         self,
         stack: QStackedWidget,
-        home: QWidget,
+        home: Callable[[], QWidget],
         meeting: Callable[[], QWidget | None],
         house: House,
         voice: Voice,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from gcm_moderator.agenda.model import Session
@@ -18,7 +19,7 @@ from gcm_moderator.resources import data_folder
 from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
 from ui import theme
-from ui.actions import BY_NAME, Do
+from ui.actions import Do
 from ui.cues.names import names_of
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
@@ -35,14 +36,14 @@ from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen, Screens, monitors
 from ui.shell.side_pages import SidePages
 from ui.shell.views import Exporting, views_at
-from ui.start.entries import Day, Entry, Shelf
-from ui.start.page import StartPage
-from ui.start.shelves import Shelves
 from ui.widgets.bar import Tone
 
 if TYPE_CHECKING:
     from ui.rehearse.rehearsal import Rehearsal
     from ui.rehearse.setup import Wanted
+    from ui.start.entries import Day
+    from ui.start.page import StartPage
+    from ui.start.shelves import Shelves
 
 _FIRST_SIZE = QSize(1280, 800)
 WARM_UP_MS = 300
@@ -88,30 +89,31 @@ class MainWindow(QStackedWidget):
         self.room: RoomScreen | None = None
         self.cues: CueStation | None = None
         self._voice = house.voice()
-        self._shelves = Shelves(house, aside, self)
-        self._shelves.complete.connect(self._load_directory)
-        self.start = StartPage(self._shelves)
-        self.start.session_wanted.connect(self._open_entry)
-        self.start.record_wanted.connect(self.open_record)
-        self.start.file_wanted.connect(self.choose_file)
-        self.addWidget(self.start)
-        self.side = SidePages(self, self.start, lambda: self.meeting, house, self._voice, screens)
-        self.side.day_chosen.connect(self.start.choose_day)
+        self._start: StartPage | None = None
+        self.side = SidePages(self, lambda: self.start, lambda: self.meeting, house, self._voice, screens)
         self.side.rehearsal_wanted.connect(self.rehearse)
-        self.start.settings_wanted.connect(self.side.show_settings)
-        self.start.calendar_wanted.connect(self.side.show_calendar)
-        self.start.rehearsal_wanted.connect(self._set_up_rehearsal)
-        self.editing = Editing(house, aside, self.side, self.say, self.start.bring, self)
-        self.start.edit_wanted.connect(self._edit_entry)
-        self.start.agenda_wanted.connect(self.editing.new)
-        self.start.import_wanted.connect(self.editing.from_document)
+        self.editing = Editing(house, aside, self.side, self.say, self._bring, self)
         self.guide = Guide(lambda: data_folder("docs"), self)
-        self.start.help.clicked.connect(self.guide.show)
-        self._listen()
         self._title()
         self._looks = ApplicationLooks(self._settings, self)
-        for problem in self._settings.problems[:1]:
-            self.start.say(problem.message, Tone.ATTENTION)
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first wanted: whoever opens a meeting at once does not wait for it."""
+        if self._start is None:
+            from ui.shell.front import start_page
+
+            self._start = start_page(self, self._shelves)
+            self.addWidget(self._start)
+        return self._start
+
+    @functools.cached_property
+    def _shelves(self) -> Shelves:
+        from ui.start.shelves import Shelves
+
+        shelves = Shelves(self.house, self._aside, self)
+        shelves.complete.connect(self._load_directory)
+        return shelves
 
     @property
     def podium(self) -> PodiumWindow | None:
@@ -175,6 +177,10 @@ class MainWindow(QStackedWidget):
         except SettingsError as reason:
             self.say(str(reason), Tone.ATTENTION)
 
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def rehearse(self, wanted: Wanted) -> None:
         """Begin a rehearsal."""
         first = wanted.segment
@@ -190,6 +196,10 @@ class MainWindow(QStackedWidget):
 
     def appear(self) -> None:
         """Show the window where it lay on these screens, or comfortably in the middle; then the room's screen."""
+        if self.meeting is None:
+            self.setCurrentWidget(self.start)
+        for problem in self._settings.problems[:1]:
+            self.say(problem.message, Tone.ATTENTION)
         if self._only_display and self.room is not None:
             self.room.toggle()
             return
@@ -334,7 +344,7 @@ class MainWindow(QStackedWidget):
             case Do.SOUND_AGAIN if self.cues is not None:
                 self.cues.try_again()
             case Do.FULL_SCREEN:
-                self._toggle_full_screen()
+                self.toggle_full_screen()
             case Do.THEME:
                 self.switch_theme()
             case Do.HELP:
@@ -350,6 +360,9 @@ class MainWindow(QStackedWidget):
             case Do.QUIT:
                 self.close()
 
+    def _bring(self, agenda: Path) -> None:
+        self.start.bring(agenda)
+
     def _save_elsewhere(self) -> None:
         """In the first folder that takes it: no dialog may cover the countdown."""
         if self.seat is None:
@@ -360,20 +373,6 @@ class MainWindow(QStackedWidget):
             self.say(str(reason), Tone.TROUBLE)
             return
         self.say(self.tr("The meeting goes on in {file}.").format(file=path), Tone.DONE)
-
-    def _edit_entry(self, entry: Entry) -> None:
-        self.editing.edit(entry.path, own=entry.shelf is Shelf.OWN)
-
-    def _set_up_rehearsal(self, entry: Entry, day: Day | None) -> None:
-        if entry.session is not None:
-            self.side.show_set_up(entry.session, entry.days.index(day) + 1 if day is not None else 1)
-
-    def _open_entry(self, entry: Entry, day: Day | None) -> None:
-        if entry.session is not None:
-            self.open_session(entry.session, day)
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _screen_lost(self) -> None:
         self.say(self.tr("The room’s screen is gone; it is shown in a window here."), Tone.ATTENTION)
@@ -392,21 +391,6 @@ class MainWindow(QStackedWidget):
 
     def _layout(self) -> str:
         return layout_of([screen.geometry() for screen in QGuiApplication.screens()])
-
-    def _listen(self) -> None:
-        """The start page's own keys, those of the table among them."""
-        keys = (
-            ("Ctrl+O", self.choose_file),
-            ("Ctrl+N", self.start.new_agenda.click),
-            (BY_NAME[Do.THEME].always[0], self.switch_theme),
-            (BY_NAME[Do.SETTINGS].always[0], self.side.show_settings),
-            (BY_NAME[Do.FULL_SCREEN].always[0], self._toggle_full_screen),
-            ("F1", self.guide.show),
-            (BY_NAME[Do.HELP].always[0], self.guide.show),
-            (BY_NAME[Do.QUIT].always[0], self.close),
-        )
-        for key, then in keys:
-            QShortcut(QKeySequence(key), self.start).activated.connect(then)
 
     def _title(self) -> None:
         name = self.tr("gcm-moderator")
