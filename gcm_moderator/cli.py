@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from gcm_moderator import __version__, quick_start
-from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.delegations.model import LANGUAGES
 from gcm_moderator.resources import data_folder, log_file, settings_file
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Loaded
     from gcm_moderator.agenda.model import Session
+    from gcm_moderator.delegations.directory import Directory
 
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
@@ -336,12 +336,9 @@ def main() -> NoReturn:
 
 
 def _session_path(text: str) -> Path:
-    from gcm_moderator.agenda.loading import NotASession, resolve_session
+    from gcm_moderator.agenda.finding import resolve_session
 
-    try:
-        return resolve_session(text, data_folder("sessions"))
-    except NotASession as error:
-        _fail(str(error), NO_SUCH_FILE)
+    return resolve_session(text, data_folder("sessions"))
 
 
 def _loaded(path: Path) -> Loaded:
@@ -367,6 +364,8 @@ def _session(text: str) -> Session:
 
 
 def _directory() -> Directory:
+    from gcm_moderator.delegations.directory import Directory
+
     return Directory.load(data_folder("assets") / "delegations")
 
 

@@ -1,4 +1,4 @@
-"""Session files on the disk: loading one, listing a folder of them, and finding the one that a person means."""
+"""Session files on the disk: loading one, and listing a folder of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ __all__ = [
     "NotASession",
     "load",
     "load_text",
-    "resolve_session",
     "scan",
     "text_of_file",
 ]
@@ -36,7 +35,6 @@ LARGEST = 1024 * 1024
 """The largest session file, in bytes."""
 
 _LOOKS_LIKE_SESSION = re.compile(rf"^[\s{{]*[\"']?({MARKER}|days)[\"']?\s*:", re.MULTILINE)
-_SHIPPED_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _SUFFIXES = {".yaml", ".yml"}
 
 
@@ -109,18 +107,6 @@ def scan(folder: Path, usual: Usual = USUAL) -> list[Listed]:
     except OSError:
         return []
     return [_listed(path, usual) for path in paths]
-
-
-def resolve_session(text: str, sessions_folder: Path) -> Path:
-    """Return the file that a person means: the id of a session in `sessions_folder`, else `text` as a path.
-
-    The path is returned whether or not there is a file.
-    """
-    if _SHIPPED_ID.fullmatch(text):
-        shipped = sessions_folder / f"{text}.yaml"
-        if shipped.is_file():
-            return shipped
-    return Path(text)
 
 
 def _listed(path: Path, usual: Usual) -> Listed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Do
@@ -17,6 +16,8 @@ Announce = Callable[[QWidget, str, bool], None]
 
 def announce(widget: QWidget, text: str, urgent: bool) -> None:
     """Have screen readers speak a text; at once if it is urgent, else when they have finished their sentence."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gcm_moderator.desk.qt import Seat
 
@@ -31,6 +31,8 @@ ChooseFile = Callable[[QWidget], Path | None]
 
 def ask_for_file(parent: QWidget) -> Path | None:
     """Ask with the system's dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
     title = QApplication.translate("MainWindow", "Open an agenda or a record")
     kinds = QApplication.translate("MainWindow", "Agendas and records (*.yaml *.yml *.gcm);;All files (*)")
     name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
-from ui.display.window import Cover, DisplayWindow
 from ui.shell.looks import Looks, of_display
+
+if TYPE_CHECKING:
+    from ui.display.window import DisplayWindow
 
 Screens = Callable[[], Sequence[QScreen]]
 
@@ -44,13 +47,23 @@ class RoomScreen(QObject):
         self._operator = operator
         self._screens = screens
         self._settings = settings
-        self.window = DisplayWindow(seat.now, pace)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        Looks(self.window, settings, of_display)
+        self._pace = pace
+        self._window: DisplayWindow | None = None
         self._unfollow = settings.follow(lambda _: self._move())
-        self.window.screen_lost.connect(self.lost)
         seat.changed.connect(self._follow)
-        self._follow()
+
+    @property
+    def window(self) -> DisplayWindow:
+        """The window, made when it is first wanted."""
+        if self._window is None:
+            from ui.display.window import DisplayWindow
+
+            self._window = DisplayWindow(self._seat.now, self._pace)
+            self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            Looks(self._window, self._settings, of_display)
+            self._window.screen_lost.connect(self.lost)
+            self._follow()
+        return self._window
 
     def begin(self) -> None:
         """Fill a second monitor if there is one."""
@@ -73,6 +86,8 @@ class RoomScreen(QObject):
 
     def toggle_black(self) -> None:
         """Show nothing at all, or the picture again."""
+        from ui.display.window import Cover
+
         self.window.black_out(self.window.cover is not Cover.BLACK)
 
     def toggle_message(self) -> None:
@@ -84,12 +99,14 @@ class RoomScreen(QObject):
         """Take the window away for good."""
         self._unfollow()
         self._seat.changed.disconnect(self._follow)
-        self.window.blockSignals(True)
-        self.window.close()
-        self.window.deleteLater()
+        if self._window is not None:
+            self._window.blockSignals(True)
+            self._window.close()
+            self._window.deleteLater()
 
     def _follow(self) -> None:
-        self.window.show_view(self._seat.display)
+        if self._window is not None:
+            self._window.show_view(self._seat.display)
 
     def _second(self) -> QScreen | None:
         """The chosen monitor, or else any, that the operator's window is not on."""
@@ -100,6 +117,9 @@ class RoomScreen(QObject):
 
     def _move(self) -> None:
         """Go to the monitor that was chosen now; a window stays where it is put."""
+        window = self._window
+        if window is None or not window.isVisible() or not window.isFullScreen():
+            return
         second = self._second()
-        if self.window.isVisible() and self.window.isFullScreen() and second not in (None, self.window.screen()):
-            self.window.show_on(second)
+        if second not in (None, window.screen()):
+            window.show_on(second)

@@ -33,7 +33,8 @@ class TouchButton(QPushButton, Scaled):
         height: int = TOUCH,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(menu_text(text), parent)
+        super().__init__(parent)
+        self.setText(menu_text(text))
         self._key = key
         self._weight = weight
         self._marked = False

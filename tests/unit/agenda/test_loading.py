@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gcm_moderator.agenda.loading import LARGEST, NotASession, load, resolve_session, scan
-from tests.unit.agenda.support import FIRST, SESSIONS, SMALL, changed, line_of, load_text
+from gcm_moderator.agenda.loading import LARGEST, NotASession, load, scan
+from tests.unit.agenda.support import FIRST, SMALL, changed, line_of, load_text
 
 LIMIT_S = 2.0
 """A bad file is refused in less than this; the processor's time is measured, so a busy machine does no harm."""
@@ -163,11 +163,3 @@ def test_a_folder_is_listed_with_what_is_wrong(tmp_path: Path) -> None:
     assert [entry.loaded is not None and entry.loaded.ok for entry in listed] == [False, True, False]
     assert scan(tmp_path / "none") == []
     assert scan(tmp_path / "b.yaml") == []
-
-
-def test_a_session_is_found_by_its_id_or_its_path(tmp_path: Path) -> None:
-    assert resolve_session("gcm-2017-3", SESSIONS) == SESSIONS / "gcm-2017-3.yaml"
-    assert resolve_session("gcm-2017-9", SESSIONS) == Path("gcm-2017-9")
-    assert resolve_session(str(tmp_path / "my.yaml"), SESSIONS) == tmp_path / "my.yaml"
-    assert resolve_session("", SESSIONS) == Path()
-    assert resolve_session("../sessions/gcm-2017-1", SESSIONS) == Path("../sessions/gcm-2017-1")
