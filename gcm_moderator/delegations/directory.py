@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gcm_moderator.delegations.model import Category, Delegation
 from gcm_moderator.delegations.normalise import fold, normalise
 from gcm_moderator.delegations.tables import DirectoryError, read_delegations
+
+if TYPE_CHECKING:
+    from gcm_moderator.delegations.index import TypeAhead
 
 __all__ = ["Directory", "DirectoryError"]
 
@@ -24,21 +28,17 @@ class Directory:
     """
 
     def __init__(self, delegations: Iterable[Delegation]) -> None:
-        # The search for what is typed is imported with the first directory, which windows load after they are shown.
-        from gcm_moderator.delegations.index import TypeAhead
-
         self._delegations = tuple(delegations)
         self._by_id = {delegation.id: delegation for delegation in self._delegations}
         if len(self._by_id) < len(self._delegations):
             raise DirectoryError("two delegations share an id")
         self._by_code = {delegation.code: delegation for delegation in self._delegations if delegation.code}
-        self._by_text: dict[str, dict[str, Delegation]] = defaultdict(dict)
+        self._by_text: dict[str, tuple[Delegation, ...]] = {}
         for delegation in self._delegations:
-            for text in _texts(delegation):
-                self._by_text[normalise(text)][delegation.id] = delegation
+            for text in {normalise(text) for text in _texts(delegation)}:
+                self._by_text[text] = (*self._by_text.get(text, ()), delegation)
         self._groups = tuple(delegation for delegation in self._delegations if delegation.speaks_for_members)
-        self._type_ahead = TypeAhead(self._delegations)
-        self._groups_ahead = TypeAhead(self._groups)
+        self._type_ahead = _type_ahead(self._delegations)
 
     @classmethod
     def load(cls, folder: Path) -> Directory:
@@ -71,27 +71,37 @@ class Directory:
         """
         if len(text.strip()) > _LONGEST_NAME:
             return ()
-        found = dict(self._by_text.get(normalise(text), {}))
+        found = set(self._by_text.get(normalise(text), ()))
         code = fold(text).upper()
         state = self._by_code.get(code)
         if state and (found or text.strip() == code):
-            found[state.id] = state
-        ranked = sorted(found.values(), key=lambda d: (d.category is not Category.MEMBER_STATE, d.name(), d.id))
-        return tuple(ranked)
+            found.add(state)
+        return tuple(sorted(found, key=lambda d: (d.category is not Category.MEMBER_STATE, d.name(), d.id)))
 
     def search(self, query: str, limit: int = 8, lang: str = "en", *, groups_only: bool = False) -> list[Delegation]:
         """What the type-ahead offers for a few keystrokes, best first, at most `limit`.
 
         Names in `lang` are slightly preferred; `groups_only` leaves only those of `groups`. Any text is allowed.
         """
-        delegations, ahead = (
-            (self._groups, self._groups_ahead) if groups_only else (self._delegations, self._type_ahead)
-        )
+        delegations, ahead = self._delegations, self._type_ahead
+        if groups_only:
+            delegations, ahead = self._groups, self._groups_ahead
         return [delegations[owner] for owner in islice(ahead.owners(query, lang), max(limit, 0))]
+
+    @cached_property
+    def _groups_ahead(self) -> TypeAhead:
+        return _type_ahead(self._groups)
 
     def groups(self) -> list[Delegation]:
         """Those on whose behalf statements are made, in the order of the tables: those most often heard first."""
         return list(self._groups)
+
+
+def _type_ahead(delegations: Sequence[Delegation]) -> TypeAhead:
+    # Imported with the first directory, which windows load after they are shown.
+    from gcm_moderator.delegations.index import TypeAhead
+
+    return TypeAhead(delegations)
 
 
 def _texts(delegation: Delegation) -> Iterator[str]:

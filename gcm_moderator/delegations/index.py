@@ -11,10 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract_iter
 
 from gcm_moderator.delegations.model import Category, Delegation
 from gcm_moderator.delegations.normalise import STOP_WORDS, compact, fold, without_article
@@ -48,7 +46,10 @@ class _Hit(NamedTuple):
 
 
 class TypeAhead:
-    """An index over delegations, built once and never changed. Owners are positions in the sequence given."""
+    """An index over delegations, built once and never changed. Owners are positions in the sequence given.
+
+    What is only for several words, or for slips of the fingers, is built when these are first typed.
+    """
 
     def __init__(self, delegations: Sequence[Delegation]) -> None:
         self._states = {n: fold(d.name()) for n, d in enumerate(delegations) if d.category is Category.MEMBER_STATE}
@@ -59,13 +60,7 @@ class TypeAhead:
         self._heads = sorted(heads)
         self._tails = sorted(tails)
         self._texts = sorted(keys)
-        self._words = sorted({(word, n) for n, key in enumerate(self._texts) for word in key.text.split()})
         self._initials = _by_text(initials for key in keys for initials in _initials(key))
-        self._by_part = _by_text(keys | tails)
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for text in sorted(self._by_part):
-            if len(text) >= _SHORTEST_WITH_SLIPS:
-                self._by_letter[text[0]].append(text)
 
     def owners(self, query: str, lang: str) -> Iterator[int]:
         """Positions of the delegations that the query may mean, best first, each once. Never raises."""
@@ -134,6 +129,9 @@ class TypeAhead:
 
     def _with_slips(self, query: str) -> Iterator[_Hit]:
         """The first letter has to be right, or to have changed places with the second."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
         length = len(query)
         most = 1 if length < 6 else 2 if length < 10 else 3
         swapped = query[1] + query[0]
@@ -147,6 +145,25 @@ class TypeAhead:
                 partial = cut is not None and len(text) > cut
                 cost = (int(distance), int(partial), int(len(text) < length), abs(len(text) - length))
                 yield from (_Hit(cost, key) for key in self._by_part[text])
+
+    @cached_property
+    def _words(self) -> list[tuple[str, int]]:
+        """Every word, with the place among the texts of one that has it."""
+        return sorted({(word, n) for n, key in enumerate(self._texts) for word in key.text.split()})
+
+    @cached_property
+    def _by_part(self) -> dict[str, tuple[_Key, ...]]:
+        """Every whole text, and its tails."""
+        return _by_text({*self._texts, *self._tails})
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[str]]:
+        """The same texts by their first letters, unless they are too short to be written with slips."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in sorted(self._by_part):
+            if len(text) >= _SHORTEST_WITH_SLIPS:
+                found[text[0]].append(text)
+        return found
 
     def _with_an_ending(self, query: str) -> Iterator[_Hit]:
         for end in range(max(_SHORTEST_STEM, len(query) - _LONGEST_ENDING), len(query)):
@@ -199,11 +216,11 @@ def _initials(key: _Key) -> Iterator[_Key]:
         yield _same(key, "".join(word[0] for word in words))
 
 
-def _by_text(keys: Iterable[_Key]) -> dict[str, list[_Key]]:
-    found: dict[str, list[_Key]] = defaultdict(list)
+def _by_text(keys: Iterable[_Key]) -> dict[str, tuple[_Key, ...]]:
+    found: dict[str, tuple[_Key, ...]] = {}
     for key in keys:
-        found[key.text].append(key)
-    return dict(found)
+        found[key.text] = (*found.get(key.text, ()), key)
+    return found
 
 
 def _starting(items: list[_Indexed], prefix: str) -> list[_Indexed]:
