@@ -42,8 +42,10 @@ class ActionSet(QObject):
         self._guard = Guard(steady)
         self._view: PodiumView | None = None
         self._menu: dict[Do, QAction] = {}
+        self._labels: dict[Do, str] = {}
         for action in ACTIONS:
             entry = QAction(self)
+            entry.setToolTip(action.hint())
             entry.triggered.connect(lambda _=False, which=action.do: self.trigger(which))
             self._menu[action.do] = entry
             if action.where is not where:
@@ -71,11 +73,12 @@ class ActionSet(QObject):
         """Take on another situation; None while there is no meeting."""
         self._view = view
         for action in ACTIONS:
-            entry = self._menu[action.do]
-            keys = ", ".join(shown_key(key) for key in (action.key, *action.always[:1]) if key)
-            entry.setText(menu_text(action.label(view)) + (f"\t{keys}" if keys else ""))
-            entry.setToolTip(action.hint())
-            entry.setEnabled(self.enabled(action.do))
+            label = action.label(view)
+            if self._labels.get(action.do) != label:
+                self._labels[action.do] = label
+                keys = ", ".join(shown_key(key) for key in (action.key, *action.always[:1]) if key)
+                self._menu[action.do].setText(menu_text(label) + (f"\t{keys}" if keys else ""))
+            self._menu[action.do].setEnabled(self.enabled(action.do))
 
     def trigger(self, which: Do, choice: Choice = None) -> bool:
         """Do it: send the command, or let the window do it. False when it was a slip or there is nothing to do."""

@@ -117,6 +117,7 @@ class FitLabel(QWidget, Scaled):
         self._at_bottom = at_bottom
         self._tone: Tone = "text"
         self._text = ""
+        self._heights: dict[int, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
@@ -131,8 +132,7 @@ class FitLabel(QWidget, Scaled):
             return
         self._text = text
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        self._fit_anew()
 
     def set_tone(self, tone: Tone) -> None:
         """Draw in another of the text colours."""
@@ -142,23 +142,22 @@ class FitLabel(QWidget, Scaled):
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
         self.scale = scale
-        self.updateGeometry()
-        self.update()
+        self._fit_anew()
 
     def set_sizes(self, largest: int, smallest: int) -> None:
         """Take on other limits of the size of type, in pixels at scale 1."""
         self._largest, self._smallest = largest, smallest
-        self.updateGeometry()
-        self.update()
+        self._fit_anew()
 
     def hasHeightForWidth(self) -> bool:
         """Narrow places need more lines."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height that the text takes at that width."""
-        made = self._laid_out(width, None)[1]
-        return round(made.boundingRect().height())
+        """The height that the text takes at that width; layouts ask for the same ones again and again."""
+        if width not in self._heights:
+            self._heights[width] = round(self._laid_out(width, None)[1].boundingRect().height())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """One line at the largest size."""
@@ -179,6 +178,11 @@ class FitLabel(QWidget, Scaled):
         top = spare if self._at_bottom else spare / 2
         layout.draw(painter, QPointF(0, top))
         self.setToolTip(tooltip(self._text) if text != self._text else "")
+
+    def _fit_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
 
     def _font(self, pixels: float) -> QFont:
         made = font(Type.BODY)

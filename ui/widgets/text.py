@@ -19,17 +19,24 @@ def plain(text: str) -> str:
     become one; what is longer than 400 characters ends in "…". Joiners stay: Persian, Indic scripts and emoji need
     them.
     """
+    head = text[: 4 * LONGEST]
+    if not (head.isascii() and head.isprintable()):
+        head = _harmless(head)
+    line = " ".join(head.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _harmless(text: str) -> str:
     kept: list[str] = []
     marks = 0
-    for letter in text[: 4 * LONGEST]:
+    for letter in text:
         category = unicodedata.category(letter)
         marks = marks + 1 if category == "Mn" else 0
         if category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
         elif letter in _SEEN_APART or (category not in _UNSEEN and marks <= _MOST_MARKS):
             kept.append(letter)
-    line = " ".join("".join(kept).split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return "".join(kept)
 
 
 def tooltip(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,27 @@ def test_labels_keep_their_place_whatever_the_text(qtbot: QtBot, text: str) -> N
         assert label.accessibleName() == plain(text)
     assert one.minimumSizeHint().width() < 240
     assert one.minimumSizeHint().height() < 60
+
+
+def test_a_text_that_fits_takes_its_height_from_what_it_shows_now(qtbot: QtBot) -> None:
+    changes: tuple[Callable[[FitLabel], None], ...] = (
+        lambda label: label.set_text("Chair"),
+        lambda label: label.set_text("Special Representative of the Secretary-General for International Migration"),
+        lambda label: label.set_scale(1.5),
+        lambda label: label.set_sizes(30, 12),
+    )
+    label = FitLabel(60, 24)
+    qtbot.addWidget(label)
+    heights = []
+    for number, change in enumerate(changes):
+        change(label)
+        fresh = FitLabel(60, 24)
+        qtbot.addWidget(fresh)
+        for earlier in changes[: number + 1]:
+            earlier(fresh)
+        heights.append(label.heightForWidth(300))
+        assert heights[-1] == fresh.heightForWidth(300)
+    assert len(set(heights)) == len(changes)
 
 
 def test_a_cut_line_has_all_of_it_in_the_tool_tip(qtbot: QtBot) -> None:
