@@ -92,7 +92,7 @@ def rehearse_in_windows(
         problem = seat.desk.problem
         QCoreApplication.sendPostedEvents()
         record.close()
-        for finished in (rehearsal, seat):
+        for finished in (rehearsal, seat, looks):
             finished.deleteLater()
     return problem
 

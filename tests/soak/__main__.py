@@ -38,12 +38,13 @@ def main() -> int:
     watch.begin()
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "settings.toml")
+        directory = bootstrap.directory()
         for number in range(how.passes):
             began = time.monotonic()
             record = Path(folder) / f"{number}.gcm"
             problem = rehearse_in_windows(
                 first_session(),
-                bootstrap.directory(),
+                directory,
                 settings,
                 how.script,
                 record,
