@@ -30,12 +30,12 @@ from gcm_moderator.resources import data_folder, log_file, settings_file
 from gcm_moderator.settings import Folders
 from gcm_moderator.settings_file import SettingsStore
 from gcm_moderator.usual import usual
-from gcm_moderator.workplan.loading import Workplan, load_workplan
 
 if TYPE_CHECKING:
     from gcm_moderator.desk.qt import Seat
     from gcm_moderator.summary.document import Document, Progress
     from gcm_moderator.summary.export import Writers
+    from gcm_moderator.workplan.loading import Workplan
     from ui.shell.house import House
 
 RECORD_SUFFIX = ".gcm"
@@ -82,6 +82,8 @@ def directory() -> Directory:
 
 def workplan() -> Workplan:
     """The calendar of the process that is shipped."""
+    from gcm_moderator.workplan.loading import load_workplan
+
     return load_workplan(data_folder("assets") / "calendar" / "workplan.csv")
 
 

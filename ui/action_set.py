@@ -44,21 +44,21 @@ class ActionSet(QObject):
         self._menu: dict[Do, QAction] = {}
         self._labels: dict[Do, str] = {}
         for action in ACTIONS:
-            entry = QAction(self)
-            entry.setToolTip(action.hint())
-            entry.triggered.connect(lambda _=False, which=action.do: self.trigger(which))
-            self._menu[action.do] = entry
             if action.where is not where:
                 continue
             if action.always:
                 self._listen(action, action.always, self.trigger)
             if action.key:
                 self._listen(action, (action.key,), self._single)
-        self.show_view(None)
         page.installEventFilter(self)
 
     def menu(self, which: Do) -> QAction:
         """The entry for menus, with its words and keys; it is enabled when the action is."""
+        if which not in self._menu:
+            entry = self._menu[which] = QAction(self)
+            entry.setToolTip(BY_NAME[which].hint())
+            entry.triggered.connect(lambda: self.trigger(which))
+            self._show(which)
         return self._menu[which]
 
     def label(self, which: Do) -> str:
@@ -72,13 +72,8 @@ class ActionSet(QObject):
     def show_view(self, view: PodiumView | None) -> None:
         """Take on another situation; None while there is no meeting."""
         self._view = view
-        for action in ACTIONS:
-            label = action.label(view)
-            if self._labels.get(action.do) != label:
-                self._labels[action.do] = label
-                keys = ", ".join(shown_key(key) for key in (action.key, *action.always[:1]) if key)
-                self._menu[action.do].setText(menu_text(label) + (f"\t{keys}" if keys else ""))
-            self._menu[action.do].setEnabled(self.enabled(action.do))
+        for which in self._menu:
+            self._show(which)
 
     def trigger(self, which: Do, choice: Choice = None) -> bool:
         """Do it: send the command, or let the window do it. False when it was a slip or there is nothing to do."""
@@ -110,6 +105,14 @@ class ActionSet(QObject):
                 focus.click()
                 return True
         return super().eventFilter(watched, event)
+
+    def _show(self, which: Do) -> None:
+        action, entry, label = BY_NAME[which], self._menu[which], self.label(which)
+        if self._labels.get(which) != label:
+            self._labels[which] = label
+            keys = ", ".join(shown_key(key) for key in (action.key, *action.always[:1]) if key)
+            entry.setText(menu_text(label) + (f"\t{keys}" if keys else ""))
+        entry.setEnabled(self.enabled(which))
 
     def _listen(self, action: Action, keys: tuple[str, ...], then: Callable[[Do], object]) -> None:
         def act() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -180,6 +181,11 @@ def tokens_of(widget: QWidget) -> Tokens:
 
 def font(kind: Type = Type.BODY, scale: float = 1.0) -> QFont:
     """The font of one step of the type scale, with figures of equal width."""
+    return QFont(_font(kind, scale))
+
+
+@lru_cache(maxsize=256)
+def _font(kind: Type, scale: float) -> QFont:
     size, weight = kind.value
     made = QFont()
     made.setFamilies(list(FAMILIES))

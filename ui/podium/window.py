@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -17,7 +18,6 @@ from gcm_moderator.meeting.forecast import Forecast
 from ui.action_set import ActionSet
 from ui.actions import LIMITS_S, Choice, Do
 from ui.podium import words
-from ui.podium.brief_panel import BriefPanel
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
@@ -27,6 +27,9 @@ from ui.widgets.bar import Tone
 from ui.widgets.paint import scale_all
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search
+
+if TYPE_CHECKING:
+    from ui.podium.brief_panel import BriefPanel
 
 SMALLEST = (1024, 640)
 _DESIGNED = (1280, 720)
@@ -78,8 +81,7 @@ class PodiumWindow(QWidget):
         self.header = Header(now, pace)
         self.floor = FloorPanel(now, pace)
         self.queue = QueuePanel(names, groups)
-        self.brief = BriefPanel()
-        self.brief.hide()
+        self._brief: BriefPanel | None = None
         self.foot = Foot()
         self.actions_at_work = ActionSet(self, steady)
         self._lay_out()
@@ -89,7 +91,6 @@ class PodiumWindow(QWidget):
         self._middle = QHBoxLayout()
         self._middle.addWidget(self.floor, 58)
         self._middle.addWidget(self.queue, 42)
-        self._middle.addWidget(self.brief, 42)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.header)
         self._column.addLayout(self._middle, 1)
@@ -113,6 +114,19 @@ class PodiumWindow(QWidget):
         self.foot.note_entered.connect(self.note_entered)
         self.actions_at_work.sent.connect(self.wanted)
         self.actions_at_work.asked.connect(self._act)
+
+    @property
+    def brief(self) -> BriefPanel:
+        """The points in the place of the queue, made when somebody first concludes."""
+        if self._brief is None:
+            from ui.podium.brief_panel import BriefPanel
+
+            self._brief = BriefPanel()
+            self._brief.hide()
+            self._middle.addWidget(self._brief, 42)
+            if self._scale:
+                scale_all(self._brief, self._scale)
+        return self._brief
 
     @property
     def view(self) -> PodiumView | None:
@@ -180,7 +194,7 @@ class PodiumWindow(QWidget):
         """Esc sends the bar away; page keys and arrows scroll the brief."""
         if event.key() == Qt.Key.Key_Escape:
             self.foot.bar.lapse()
-        elif self.brief.isHidden() or not self.brief.text.scroll_by_key(event.key()):
+        elif self._brief is None or self._brief.isHidden() or not self._brief.text.scroll_by_key(event.key()):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -194,6 +208,8 @@ class PodiumWindow(QWidget):
 
     def _show_brief(self, brief: Brief | None) -> None:
         """In the place of the queue while somebody concludes; the focus must not slip into a text field."""
+        if brief is None and self._brief is None:
+            return
         leaving = self.queue if brief is not None else self.brief
         if leaving.isAncestorOf(self.focusWidget()):
             self.setFocus()

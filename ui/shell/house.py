@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.model import Segment, Session
@@ -14,8 +14,10 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting.facts import Recorded
 from gcm_moderator.settings_file import SettingsStore
-from gcm_moderator.workplan.loading import Workplan
 from ui.cues.voice import Voice
+
+if TYPE_CHECKING:
+    from gcm_moderator.workplan.loading import Workplan
 
 
 class KeptRecord(Protocol):

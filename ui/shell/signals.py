@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 from collections.abc import Callable
 from types import FrameType
 
@@ -18,12 +18,12 @@ class EndingSignals(QObject):
     def __init__(self, then: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._then = then
-        self._here, self._there = socket.socketpair()
+        self._here, self._there = os.pipe()
         for end in (self._here, self._there):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+            os.set_blocking(end, False)
+        self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
-        self._woken_before = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
+        self._woken_before = signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
         self._before = {which: signal.signal(which, self._came) for which in _ENDING}
 
     def close(self) -> None:
@@ -32,11 +32,11 @@ class EndingSignals(QObject):
             signal.signal(which, handler)
         signal.set_wakeup_fd(self._woken_before)
         self._notifier.setEnabled(False)
-        self._here.close()
-        self._there.close()
+        os.close(self._here)
+        os.close(self._there)
 
     def _woken(self) -> None:
-        self._here.recv(64)
+        os.read(self._here, 64)
 
     def _came(self, number: int, frame: FrameType | None) -> None:
         self._then()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +30,7 @@ from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
+from ui.widgets.touch import roll_by_touch
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR, _HEAD = 25, 22
@@ -188,7 +188,7 @@ class BarList(QListView, Scaled):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        roll_by_touch(self)
         self.setAccessibleName(self.tr("Balance"))
 
     def set_scale(self, scale: float) -> None:

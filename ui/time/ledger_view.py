@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,6 +36,7 @@ from ui.widgets.paint import (
     trailing,
 )
 from ui.widgets.text import plain
+from ui.widgets.touch import roll_by_touch
 
 _ROW = 28
 _KIND_FROM = 640
@@ -182,7 +182,7 @@ class LedgerView(QTableView, Scaled):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        roll_by_touch(self)
         self.setAccessibleName(self.tr("Ledger of turns"))
         self.set_scale(1.0)
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QLineF, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScroller, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
 from gcm_moderator.meeting.state import Stretch
@@ -16,6 +16,7 @@ from ui.time.along import Along
 from ui.time.timeline_model import CHART, TITLE, VERDICT, TimelineModel
 from ui.time.timeline_paint import RowDelegate, along_of
 from ui.widgets.paint import Scaled, leading, prepare, rounded
+from ui.widgets.touch import roll_by_touch
 
 _WEIGHTS = {RowKind.DAY: 0.95, RowKind.ITEM: 1.1, RowKind.SEGMENT: 0.86}
 _ASIDE = 0.88
@@ -112,7 +113,7 @@ class TimelineView(QTableView, Scaled):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        roll_by_touch(self)
         self._hours.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._hours.setSectionResizeMode(CHART, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._tell)

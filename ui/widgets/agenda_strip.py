@@ -17,12 +17,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +42,7 @@ from gcm_moderator.desk.views import StripState
 from ui.theme import RADIUS, TOUCH, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
 from ui.widgets.text import plain, tooltip
+from ui.widgets.touch import roll_by_touch
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 230
@@ -188,7 +198,7 @@ class AgendaStrip(QListView, Scaled):
         self.setModel(self._cells)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        roll_by_touch(self)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setMouseTracking(True)
@@ -222,6 +232,11 @@ class AgendaStrip(QListView, Scaled):
         self._cells.show(cells)
         self._roll()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the running segment in sight."""
+        super().showEvent(event)
+        self._roll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the running segment in sight."""
         super().resizeEvent(event)
@@ -253,7 +268,8 @@ class AgendaStrip(QListView, Scaled):
                 index = self._cells.index(states.index(wanted))
                 if not self.hasFocus():
                     self.setCurrentIndex(index)
-                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+                if self.isVisible():
+                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
                 return
 
     def _start(self, index: QModelIndex) -> None:
