@@ -60,3 +60,17 @@ def test_when_the_podium_is_painted_python_imports_and_collects_as_ever(record: 
     assert done.json["imports plainly"]
     assert done.json["collects"]
     assert done.json["read"] == []
+
+
+def test_when_the_podium_is_painted_nothing_is_loaded_that_only_something_else_needs(record: Path) -> None:
+    done = run_alone(record, first=LOOK)
+    assert done.code == 0, done.err
+    loaded = done.json["loaded"]
+    assert "ui.podium.window" in loaded
+    libraries = ["defusedxml", "docx", "docxtpl", "icalendar", "lxml", "openpyxl", "pdfplumber", "pyttsx3", "rapidfuzz"]
+    libraries += ["ruamel", "socket", "sqlite_utils", "tomlkit", "PySide6.QtNetwork", "PySide6.QtSvg"]
+    rooms = ["agenda.checking", "agenda.editing", "agenda.importing", "printing", "rehearsal", "summary", "workplan"]
+    views = ["calendar", "display", "editor", "export", "help", "importing", "notes", "podium.brief_panel", "rehearse"]
+    views += ["settings", "start", "summary", "time"]
+    unwanted = (*libraries, *(f"gcm_moderator.{room}" for room in rooms), *(f"ui.{view}" for view in views))
+    assert [name for name in loaded if any(f"{name}.".startswith(f"{other}.") for other in unwanted)] == []
