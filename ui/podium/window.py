@@ -124,6 +124,7 @@ class PodiumWindow(QWidget):
             self._brief = BriefPanel()
             self._brief.hide()
             self._middle.addWidget(self._brief, 42)
+            self.setTabOrder(self.queue.panellists, self._brief.text)
             if self._scale:
                 scale_all(self._brief, self._scale)
         return self._brief

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
@@ -74,3 +75,13 @@ def test_the_focus_does_not_slip_into_a_text_field(world: World, open_podium: Op
     podium.brief.text.setFocus()
     world.do(commands.StartSegment("lunch-1"))
     assert podium.hasFocus()
+
+
+def test_tab_comes_to_the_brief_before_the_foot(world: World, open_podium: Open) -> None:
+    podium = open_podium()
+    world.do(commands.StartSegment("panel-1/closing"))
+    chain: list[QWidget] = [podium]
+    while (following := chain[-1].nextInFocusChain()) is not podium:
+        chain.append(following)
+    stops = (podium.header.menu, podium.floor.first, podium.brief.text, podium.foot.strip, podium.foot.note)
+    assert [widget for widget in chain if widget in stops] == list(stops)
