@@ -80,8 +80,10 @@ def test_the_focus_does_not_slip_into_a_text_field(world: World, open_podium: Op
 def test_tab_comes_to_the_brief_before_the_foot(world: World, open_podium: Open) -> None:
     podium = open_podium()
     world.do(commands.StartSegment("panel-1/closing"))
-    chain: list[QWidget] = [podium]
-    while (following := chain[-1].nextInFocusChain()) is not podium:
+    chain: list[QWidget] = []
+    following = podium.nextInFocusChain()
+    while following is not None and following is not podium:
         chain.append(following)
+        following = following.nextInFocusChain()
     stops = (podium.header.menu, podium.floor.first, podium.brief.text, podium.foot.strip, podium.foot.note)
     assert [widget for widget in chain if widget in stops] == list(stops)
