@@ -424,15 +424,14 @@ def storable(draft: Draft) -> Draft:
     try:
         encode(draft)
     except UnicodeEncodeError:
-        plain = msgspec.to_builtins(draft, builtin_types=(dt.datetime,), order=None)
-        return msgspec.convert(_without_surrogates(plain), Draft)
+        return msgspec.convert(_without_surrogates(msgspec.to_builtins(draft)), Draft)
     return draft
 
 
 def _without_surrogates(value: Any) -> Any:
     match value:
         case str():
-            return value.encode("utf-8", "replace").decode("utf-8")
+            return value.encode(errors="replace").decode()
         case dict():
             return {key: _without_surrogates(inner) for key, inner in value.items()}
         case list() | tuple():

@@ -75,8 +75,8 @@ def _decide_one(
             order = points.order(session, panel)
             if point not in order or point == after or (after is not None and after not in order):
                 return Refusal(RefusalCode.STALE_ORDER, "The order has changed in the meantime; look at it again.")
-            place = points.place_behind(session, point, after, panel)
-            moved = (facts.PointMoved(point, str(place), panel),) if place is not None else ()
+            places = points.places_behind(session, point, after, panel)
+            moved = tuple(facts.PointMoved(other, str(place), panel) for other, place in places.items())
             filed = (facts.PointFiled(point, heading),) if heading not in (None, points.heading(point)) else ()
             return (*moved, *filed)
         case commands.ConfirmQuantifier(quantifier=quantifier, delegations=delegations):

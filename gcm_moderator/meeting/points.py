@@ -37,7 +37,7 @@ _Change = tuple[_Slot, _Value, _Value]
 
 
 class _Step(msgspec.Struct):
-    """What one command changed, to be taken back or put back as a whole."""
+    """What one command changed, each slot once, to be taken back or put back as a whole."""
 
     seat: str
     deed: type[facts.Fact]
@@ -57,21 +57,18 @@ class Points:
         self._steps: dict[str, _Step] = {}
         self._done: dict[str, list[str]] = {}
         self._undone: dict[str, list[str]] = {}
+        """By seat: its commands in the order in which they were done (taken back); some may have changed since."""
         self._orders: dict[str | None, tuple[str, ...]] = {}
         self._session: Session | None = None
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Points):
-            return False
-        return (self._numbers, self._starred, self._parts, self._slots, self._steps) == (
-            other._numbers,
-            other._starred,
-            other._parts,
-            other._slots,
-            other._steps,
-        )
+        return isinstance(other, Points) and self._kept == other._kept
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _kept(self) -> tuple[object, ...]:
+        return self._numbers, self._starred, self._parts, self._slots, self._steps
 
     def apply(self, draft: facts.Draft) -> None:
         """Take one more fact in; facts about neither notes nor points change nothing.
@@ -160,18 +157,27 @@ class Points:
         """Whether there ever was such a point, in sight or not."""
         return point in self._numbers or point in self._parts
 
-    def place_behind(self, session: Session, point: str, after: str | None, panel: str | None) -> Fraction | None:
-        """The place that puts a point behind another (None: first); None when it stands there already."""
+    def places_behind(self, session: Session, point: str, after: str | None, panel: str | None) -> dict[str, Fraction]:
+        """The place that puts a point behind another (None: first); none when it stands there already.
+
+        Points that came to have one place, when a move was taken back after others, part: those behind the point get
+        places of their own too.
+        """
         order = self.order(session, panel)
         others = [other for other in order if other != point]
         at = others.index(after) + 1 if after is not None else 0
         if order.index(point) == at:
-            return None
+            return {}
         if at == 0:
-            return Fraction(self._place(session, others[0], panel).__ceil__() - 1)
-        left = self._place(session, others[at - 1], panel)
-        behind = (self._place(session, other, panel) for other in others[at:])
-        return _between(left, next((place for place in behind if place > left), Fraction(len(self._numbers) + 1)))
+            return {point: Fraction(self._place(session, others[0], panel).__ceil__() - 1)}
+        place = self._place(session, others[at - 1], panel)
+        behind = {other: self._place(session, other, panel) for other in others[at:]}
+        together = [other for other in behind if behind[other] == place]
+        right = next((other for other in behind.values() if other > place), Fraction(len(self._numbers) + 1))
+        places = {}
+        for moved in (point, *together):
+            places[moved] = place = _between(place, right)
+        return places
 
     def _noticed(self, note_id: str) -> None:
         """A note was taken, revised or deleted: whether it stands, and in which words, is in the notebook."""
@@ -221,7 +227,7 @@ class Points:
         return {slot: value}
 
     def _expect_whole(self, point: str) -> None:
-        if not self.knows(point) or not self._notes_under(point):
+        if not self._notes_under(point):
             raise Impossible("A point was merged or split that there was not.")
         if self.point_of(point) != point:
             raise Impossible("A point was merged or split that had been merged into another.")
@@ -248,26 +254,16 @@ class Points:
         step = self._steps.get(command)
         if step is None or step.undone is undo:
             return False
-        found: dict[_Slot, _Value] = {}
-        for slot, before, after in reversed(step.changes) if undo else step.changes:
-            expected, then = (after, before) if undo else (before, after)
-            if found.get(slot, self._slots.get(slot)) != expected:
-                return False
-            found[slot] = then
-        return True
+        return all(self._slots.get(slot) == (after if undo else before) for slot, before, after in step.changes)
 
     def _take_back(self, command: str, *, undo: bool) -> None:
         if not self._possible(command, undo=undo):
             raise Impossible("What a command did to points was taken back or put back where that was not possible.")
         step = self._steps[command]
-        for slot, before, after in reversed(step.changes) if undo else step.changes:
+        for slot, before, after in step.changes:
             self._set(slot, before if undo else after)
         step.undone = undo
-        source, target = (self._done, self._undone) if undo else (self._undone, self._done)
-        kept = source.get(step.seat, [])
-        if command in kept:
-            kept.remove(command)
-        target.setdefault(step.seat, []).append(command)
+        (self._undone if undo else self._done).setdefault(step.seat, []).append(command)
 
     def _children(self, point: str) -> tuple[str, ...]:
         return tuple(part for part in self._parts.get(point, ()) if self._slots.get(("under", part)) == point)
@@ -305,12 +301,8 @@ class Points:
         return panel is None or panel_of(session, self._notebook.notes[note]) == panel
 
     def _ordered(self, session: Session, panel: str | None) -> tuple[str, ...]:
-        first: dict[str, int] = {}
-        for note in self._starred:
-            if self._is_of(session, note, panel):
-                point = self.point_of(note)
-                first[point] = min(first.get(point, self._numbers[note]), self._numbers[note])
-        return tuple(sorted(first, key=lambda point: (self._place(session, point, panel), first[point])))
+        points = {self.point_of(note): None for note in self._starred if self._is_of(session, note, panel)}
+        return tuple(sorted(points, key=lambda point: self._place(session, point, panel)))
 
 
 def panel_of(session: Session, note: Note) -> str | None:

@@ -166,8 +166,6 @@ def next_change(remaining_s: float) -> float:
 
     The countdown changes when a whole second has gone; at zero it turns into overtime at once (one millisecond).
     """
-    if remaining_s > 0:
-        return round(remaining_s - (math.ceil(remaining_s) - 1), 3)
     if remaining_s == 0:
         return 0.001
     return round(math.floor(-remaining_s) + 1 + remaining_s, 3)

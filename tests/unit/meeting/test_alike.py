@@ -30,8 +30,18 @@ def test_the_most_alike_is_offered() -> None:
     )
 
 
+def test_the_most_alike_is_offered_whichever_was_noted_first() -> None:
+    near, far = "Children are never detained in Malta", "Children are seldom detained in Kenya"
+    for texts in ((near, far), (far, near)):
+        assert (0, 1 + texts.index(near)) in likely("Children are never detained in Malta now", *texts)
+
+
 def test_short_words_alone_are_no_likeness() -> None:
     assert likely("It is up to us to do so", "So it is up to us", "") == []
+
+
+def test_words_of_four_letters_count() -> None:
+    assert likely("Fire wall", "Wall of fire") == [(0, 1), (1, 0)]
 
 
 def test_other_scripts_are_compared_too() -> None:

@@ -9,15 +9,34 @@ from hypothesis import strategies as st
 from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
-from gcm_moderator.meeting.marks import Known, escaped, known_in, parse, themes_for
+from gcm_moderator.meeting.marks import Known, Mark, MarkKind, escaped, known_in, parse, themes_for
 from gcm_moderator.resources import data_folder
 
 FOUND = load(data_folder("sessions") / "gcm-2017-1.yaml").session
 assert FOUND is not None
 SESSION = FOUND
 KNOWN = known_in(SESSION, "panel-1/discussion")
-WORDS = ("c6", "!", "!!", "?2", "#data", "#pol", "\\c6", "\\\\!!", "c6h12", "!=", "Malta", "C6", "#", "?9", "c77", "؟1")
-TYPED = st.lists(st.sampled_from([*WORDS, " ", "  ", "\n", "\t"]) | st.text(max_size=6), max_size=12).map("".join)
+WORDS = (
+    "c6",
+    "!",
+    "!!",
+    "?2",
+    "#data",
+    "#pol",
+    "\\c6",
+    "\\\\!!",
+    "Xc6",
+    "c6h12",
+    "!=",
+    "Malta",
+    "C6",
+    "#",
+    "?9",
+    "c77",
+    "؟1",
+)
+SPACES = st.sampled_from([" ", " ", "  ", "\n", "\t", ""])
+TYPED = st.lists(st.tuples(st.sampled_from(WORDS) | st.text(max_size=6), SPACES).map("".join), max_size=9).map("".join)
 
 
 def said(text: str) -> NoteContent:
@@ -63,6 +82,7 @@ def test_a_mark_goes_with_the_spaces_before_it(typed: str, left: str) -> None:
         "?9 and ?0 and c0 and c11 and c999",
         "a line\nand !",
         "!important",
+        "Xc6 and c6X",
         "\\ \\n \\Malta",
     ],
 )
@@ -102,14 +122,34 @@ def test_without_anything_known_only_stars_are_marks(text: str) -> None:
     assert found.marks or found.text == text or "\\" in text
 
 
+def test_every_line_begins_anew() -> None:
+    assert parse("Malta c6\n! Firewalls  #data\n\n!! work ?2", KNOWN).marks == (
+        Mark(MarkKind.COMMITMENT, 6, 8, 6),
+        Mark(MarkKind.STAR, 9, 10),
+        Mark(MarkKind.THEME, 22, 27, "data"),
+        Mark(MarkKind.STAR, 29, 31),
+        Mark(MarkKind.QUESTION, 37, 39, "panellist-2"),
+    )
+    assert parse("Malta\n! Firewalls", KNOWN).text == "Malta\nFirewalls"
+    assert escaped("Malta c6 c3\n ! Firewalls", KNOWN) == "Malta \\c6 \\c3\n \\! Firewalls"
+
+
+def test_three_letters_name_a_theme_and_all_of_them_the_one_that_others_go_on_from() -> None:
+    known = Known(themes=("data-gaps", "data", "policies"))
+    assert parse("#pol #data", known).on(NoteContent("")).themes == ("policies", "data")
+    assert parse("#po #dat", known).marks == ()
+
+
 def test_marks_add_to_what_was_chosen_by_hand() -> None:
     chosen = NoteContent("", NoteKind.DATA, themes=("data",), commitments=(9,))
     content = parse("#data #capacities c3 Counted", KNOWN).on(chosen)
     assert content == NoteContent("Counted", NoteKind.DATA, themes=("data", "capacities"), commitments=(3, 9))
 
 
-def test_panellists_are_those_of_the_panel_of_the_note() -> None:
-    assert sorted(KNOWN.panellists) == ["panellist-1", "panellist-2", "panellist-3"]
+def test_what_can_be_named_are_the_panellists_of_the_note_and_all_themes_and_commitments() -> None:
+    known = known_in(SESSION, "panel-1/discussion")
+    assert sorted(known.panellists) == ["panellist-1", "panellist-2", "panellist-3"]
+    assert (known.themes[:2], known.commitments) == (("policies", "priorities"), frozenset(range(1, 11)))
     assert "panellist-4" in known_in(SESSION, "summary/discussion").panellists
     assert known_in(SESSION, "lunch-1").panellists == frozenset()
     assert known_in(SESSION, None).panellists == frozenset()

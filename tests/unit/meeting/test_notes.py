@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gcm_moderator.meeting import commands
-from gcm_moderator.meeting.facts import NoteContent, NoteRevised, NoteTaken
+from gcm_moderator.meeting.facts import NoteContent, NoteRevised, NoteTaken, QuestionAnswered
 from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.meeting.notes import context
 from tests.unit.meeting.podium import EU, KENYA, MALTA, Podium, discussion, speaking
@@ -103,6 +104,44 @@ def test_a_question_goes_to_a_panellist_of_the_panel_it_hangs_on() -> None:
         "unknown-name"
     )
     podium.do(commands.TakeNote(QUESTION))
+
+
+def test_a_question_to_a_panellist_of_another_panel_than_the_running_one() -> None:
+    podium = discussion()
+    for panellist, segment in (("panellist-2", "panel-2/discussion"), ("panellist-4", "summary/discussion")):
+        question = NoteContent("Who pays?", NoteKind.QUESTION, to=panellist, segment=segment)
+        note = podium.do(commands.TakeNote(question))
+        assert podium.history.notebook.pending_for(frozenset({segment})) == {panellist: 1}
+        assert podium.history.notebook.notes[note].content == question
+    nobody = NoteContent("Who pays?", NoteKind.QUESTION, to="panellist-4", segment="panel-2/discussion")
+    refusal = podium.refusal(commands.TakeNote(nobody))
+    assert (refusal.code.value, refusal.message) == ("unknown-name", "This panel has no panellist-4.")
+    assert podium.refused(commands.TakeNote(replace(nobody, segment="nowhere"))) == "unknown-name"
+    assert podium.refused(commands.TakeNote(replace(nobody, segment=None))) == "unknown-name"
+
+
+def test_an_answer_marked_twice_is_written_once() -> None:
+    podium = discussion()
+    question = podium.do(commands.TakeNote(QUESTION))
+    assert podium.ask(commands.AnswerQuestion(question, answered=False))[1] == ()
+    assert podium.ask(commands.AnswerQuestion(question))[1] == (QuestionAnswered(question, answered=True),)
+    assert podium.ask(commands.AnswerQuestion(question))[1] == ()
+    assert podium.ask(commands.AnswerQuestion(question, answered=False))[1] == (
+        QuestionAnswered(question, answered=False),
+    )
+    (pending,) = podium.history.notebook.pending
+    assert not pending.answered
+
+
+def test_two_notebooks_are_the_same_when_their_notes_are() -> None:
+    podium, other = discussion(), discussion()
+    podium.do(commands.TakeNote(QUESTION))
+    assert podium.history.notebook != other.history.notebook
+    other.do(commands.TakeNote(QUESTION))
+    assert podium.history.notebook == other.history.notebook
+    assert podium.history.notebook != podium.history.notebook.notes
+    podium.do(commands.TakeNote(NoteContent("Firewalls work.")))
+    assert podium.history.notebook != other.history.notebook
 
 
 def test_notes_are_taken_before_the_meeting_and_while_it_is_suspended() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from msgspec.structs import replace
 
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.evolve import Impossible
@@ -53,6 +56,68 @@ def test_merged_points_are_one_at_the_place_of_the_first_and_split_into_what_the
     podium.do(commands.SplitPoint(merged))
     assert order(podium) == [a, b, c]
     assert points(podium).wording(b) == "Bee."
+
+
+def test_a_point_of_two_panels_has_in_each_the_place_of_its_first_part_there() -> None:
+    podium, a, b, c = three()
+    d, e = note(podium, "d", PANEL_2), note(podium, "e", PANEL_2)
+    podium.do(commands.MovePoint(d, e, "panel-2"))
+    podium.do(commands.MovePoint(a, b, "panel-1"))
+    merged = podium.do(commands.MergePoints((d, a)))
+    assert order(podium, "panel-1") == [b, merged, c]
+    assert order(podium, "panel-2") == [e, merged]
+    assert order(podium) == [b, c, merged, e]
+    podium.do(commands.MovePoint(merged, None, "panel-1"))
+    assert order(podium, "panel-1") == [merged, b, c]
+    assert order(podium, "panel-2") == [e, merged]
+    podium.do(commands.ReviseNote(a, NoteContent("a", segment=PANEL_1)))
+    assert order(podium, "panel-1") == [b, c]
+    assert order(podium, "panel-2") == [e, merged]
+
+
+def test_a_part_has_its_own_wording_and_heading_also_within_a_merged_point() -> None:
+    podium, a, b, _ = three()
+    merged = podium.do(commands.MergePoints((a, b), "Both."))
+    podium.do(commands.FilePoint(merged, Heading.CONCLUSIONS))
+    assert (points(podium).wording(merged), points(podium).heading(merged)) == ("Both.", Heading.CONCLUSIONS)
+    assert (points(podium).wording(a), points(podium).heading(a)) == (None, None)
+
+
+def test_a_point_out_of_sight_has_neither_wording_nor_heading() -> None:
+    podium, a, _, _ = three()
+    podium.do(commands.WordPoint(a, "Ay."))
+    podium.do(commands.DeleteNote(a))
+    assert (points(podium).wording(a), points(podium).heading(a), points(podium).notes(a)) == (None, None, ())
+
+
+def test_a_change_of_the_agenda_changes_the_points_of_its_panels() -> None:
+    podium, _, _, _ = three()
+    d = note(podium, "d", PANEL_2)
+    assert order(podium, "panel-2") == [d]
+    session = podium.state.session
+    without = replace(session, items=tuple(item for item in session.items if item.id != "panel-2"))
+    podium.do(commands.ChangeAgenda(without, session))
+    assert order(podium, "panel-2") == []
+    assert d in order(podium)
+
+
+def test_points_are_the_same_when_all_was_done_to_them_alike() -> None:
+    (one, a, _, _), (other, _, _, _) = three(), three()
+    assert points(one) == points(other)
+    one.do(commands.WordPoint(a, "Ay."))
+    assert points(one) != points(other)
+    other.do(commands.WordPoint(a, "Ay."))
+    assert points(one) == points(other)
+    assert points(one) != one.history.notebook
+
+
+def test_what_a_command_did_to_points_is_told_by_its_first_fact() -> None:
+    podium, a, b, _ = three()
+    merged = podium.do(commands.MergePoints((a, b), "Both."))
+    filed = podium.do(commands.FilePoint(merged, Heading.CONCLUSIONS))
+    assert points(podium).deed(merged) is facts.PointsMerged
+    assert points(podium).deed(filed) is facts.PointFiled
+    assert points(podium).deed(a) is None
 
 
 def test_a_merge_can_bring_a_wording_and_is_undone_with_it() -> None:
@@ -121,6 +186,25 @@ def test_a_merge_that_another_seat_made_impossible_contradicts_the_record() -> N
     assert len(podium.history.drafts) == 5
 
 
+@pytest.mark.parametrize("make", [facts.PointSplit, lambda point: facts.PointsMerged("late", (point, "c4"))])
+def test_a_point_taken_apart_is_neither_split_nor_merged_again(make: Callable[[str], facts.AnyFact]) -> None:
+    podium, a, b, c = three()
+    merged = podium.do(commands.MergePoints((a, b)))
+    podium.do(commands.SplitPoint(merged))
+    with pytest.raises(Impossible, match="that there was not"):
+        podium.history.append(Draft("late-0", "notes", podium.now, "late", make(merged)))
+    assert order(podium) == [a, b, c]
+
+
+def test_words_taken_back_where_there_were_none_change_nothing() -> None:
+    podium, a, _, _ = three()
+    podium.history.append(Draft("d", "notes", podium.now, "late", facts.PointWorded(a, None)))
+    assert points(podium).wording(a) is None
+    assert not points(podium).can_redo("late")
+    podium.do(commands.UndoPoints("late"))
+    assert not points(podium).can_undo("late")
+
+
 def test_a_point_goes_and_comes_back_with_the_star_and_the_life_of_its_notes() -> None:
     podium, a, b, c = three()
     merged = podium.do(commands.MergePoints((a, b)))
@@ -142,6 +226,12 @@ def test_points_are_moved_in_a_panel_and_across_panels_apart() -> None:
     assert order(podium, "panel-1") == [c, a, b]
     assert order(podium) == [a, d, b, c]
     assert order(podium, "panel-2") == [d]
+    podium.do(commands.MovePoint(b, None, "panel-1"))
+    podium.do(commands.MovePoint(a, c, "panel-1"))
+    assert order(podium, "panel-1") == [b, c, a]
+    podium.do(commands.MovePoint(a, b, "panel-1"))
+    assert order(podium, "panel-1") == [b, a, c]
+    assert order(podium) == [a, d, b, c]
 
 
 def test_a_point_can_be_put_between_two_as_often_as_one_likes() -> None:
@@ -161,6 +251,18 @@ def test_a_new_point_comes_last_also_after_one_was_moved_to_the_end() -> None:
     assert order(podium) == [a, b, c]
     d = note(podium, "d")
     assert order(podium) == [a, b, c, d]
+
+
+def test_a_point_is_put_between_two_that_came_to_have_one_place() -> None:
+    podium, a, b, c = three()
+    moved = podium.do(commands.MovePoint(a, b))
+    podium.do(commands.MovePoint(c))
+    podium.do(commands.UndoPoints(moved))
+    assert order(podium) == [a, c, b]
+    behind = podium.do(commands.MovePoint(b, a))
+    assert order(podium) == [a, b, c]
+    podium.do(commands.UndoPoints(behind))
+    assert order(podium) == [a, c, b]
 
 
 def test_a_point_put_where_it_stands_writes_nothing() -> None:

@@ -166,3 +166,20 @@ def test_a_replay_gives_the_same_points(moves: list[Move]) -> None:
     for seat in SEATS:
         assert replayed.points.undoable(seat) == podium.history.points.undoable(seat)
         assert replayed.points.redoable(seat) == podium.history.points.redoable(seat)
+
+
+@given(MOVES, NUMBERS, NUMBERS, st.sampled_from(PANELS))
+def test_a_moved_point_stands_right_behind_the_one_it_was_put_behind(
+    moves: list[Move], n: int, m: int, panel: str | None
+) -> None:
+    podium = begun()
+    for move in moves:
+        say(podium, move)
+    before = list(podium.history.points.order(podium.state.session, panel))
+    if not before:
+        return
+    point = before[n % len(before)]
+    others = [other for other in before if other != point]
+    at = m % (len(others) + 1)
+    podium.do(commands.MovePoint(point, others[at - 1] if at else None, panel))
+    assert list(podium.history.points.order(podium.state.session, panel)) == [*others[:at], point, *others[at:]]

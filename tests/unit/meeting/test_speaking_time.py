@@ -20,6 +20,8 @@ from gcm_moderator.meeting.speaking_time import Reading, reading
         ("我们感谢共同主持人。", 0, 9),
         ("中国 supports 10 目标", 2, 4),
         ("e\u0301tat - - nai\u0308f", 2, 0),
+        ("目标SDG与GCM", 2, 3),
+        ("migrants...refugees, well--known", 4, 0),
         ("one\u200b two\n\nthree", 3, 0),
     ],
 )

@@ -128,6 +128,18 @@ def test_a_retraction_that_would_make_a_later_fact_impossible_is_refused_with_th
     assert "Kenya was called without waiting" in refusal.message
 
 
+def test_a_redo_that_what_came_after_made_impossible_is_refused_with_the_reason() -> None:
+    podium = discussion()
+    podium.do(commands.GiveFloor(KENYA))
+    podium.undo()
+    podium.history.append(facts.Draft("x", "podium", podium.now, "c1", facts.SegmentEnded("panel-1/discussion")))
+    refusal = podium.refusal(commands.Redo())
+    assert refusal.code.value == "cannot-undo"
+    assert refusal.message == (
+        "That cannot be put back, because of what came after. panel-1/discussion cannot end while Kenya has the floor."
+    )
+
+
 def test_a_suspension_taken_up_again_cannot_be_reopened_under_what_followed() -> None:
     podium = discussion()
     podium.do(commands.SuspendMeeting())
