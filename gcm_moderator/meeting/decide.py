@@ -77,7 +77,7 @@ def _give_floor(state: State, command: commands.GiveFloor, now: dt.datetime, com
     if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
         return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
     started_at = now - dt.timedelta(seconds=command.ago_s)
-    return _floor_to(state, command_id, now, started_at, command.speaker, _kind_in(segment, command.speaker), limit_s)
+    return _floor_to(state, command_id, started_at, command.speaker, _kind_in(segment, command.speaker), limit_s)
 
 
 def _give_panellist(state: State, command: commands.GivePanellist, now: dt.datetime, command_id: str) -> Decision:
@@ -88,7 +88,7 @@ def _give_panellist(state: State, command: commands.GivePanellist, now: dt.datet
     if speaker is None:
         return Refusal(RefusalCode.UNKNOWN_NAME, f"This panel has no {command.panellist}.")
     limit_s = command.limit_s if command.limit_s is not None else segment.limit_s or 0.0
-    return _floor_to(state, command_id, now, now, speaker, TurnKind.REPLY, limit_s)
+    return _floor_to(state, command_id, now, speaker, TurnKind.REPLY, limit_s)
 
 
 def _call(state: State, command: commands.CallRequest, now: dt.datetime, command_id: str) -> Decision:
@@ -100,13 +100,12 @@ def _call(state: State, command: commands.CallRequest, now: dt.datetime, command
     if request is None:
         return _not_waiting()
     limit_s = request.limit_s or state.intervention_limit_s or 0.0
-    return _floor_to(state, command_id, now, now, request.speaker, request.kind, limit_s, request)
+    return _floor_to(state, command_id, now, request.speaker, request.kind, limit_s, request)
 
 
 def _floor_to(
     state: State,
     command_id: str,
-    now: dt.datetime,
     started_at: dt.datetime,
     speaker: Speaker,
     kind: TurnKind,

@@ -71,9 +71,7 @@ def _segment_started(state: State, fact: facts.SegmentStarted, at: dt.datetime) 
     if state.running is not None:
         raise Impossible(f"{fact.segment} cannot start while {state.running} runs.")
     course = state.course_of(fact.segment)
-    course = replace(
-        course, spans=(*course.spans, Span(at)), list_open=True, list_closed_at=None, closes_at=None, free_since=None
-    )
+    course = replace(course, spans=(*course.spans, Span(at)), list_open=True, list_closed_at=None, closes_at=None)
     skipped = state.skipped - {fact.segment}
     for earlier in state.session.item_of(segment).segments:
         if earlier.id == fact.segment:
@@ -129,7 +127,7 @@ def _turn_started(state: State, fact: facts.TurnStarted, at: dt.datetime) -> Sta
     elif fact.kind is TurnKind.INTERVENTION:
         course = replace(course, since_panellists=course.since_panellists + 1)
     if course.free_since is not None:
-        change_s = max(0.0, seconds_between(course.free_since, fact.started_at))
+        change_s = seconds_between(course.free_since, fact.started_at)
         tally = course.tally
         tally = replace(tally, changes=tally.changes + 1, change_s=round(tally.change_s + change_s, 3))
         course = replace(course, tally=tally, free_since=None)

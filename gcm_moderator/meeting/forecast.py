@@ -124,7 +124,7 @@ def projected_segment_end(state: State, now: dt.datetime) -> dt.datetime | None:
         since = state.suspended_since
         suspended_s = span.suspended_s + (max(0.0, seconds_between(since, now)) if since is not None else 0.0)
         end = span.start + dt.timedelta(seconds=segment.length_s + suspended_s)
-    return max(end, now, projected_turn_end(state, now) or now)
+    return max(end, projected_turn_end(state, now) or now)
 
 
 def to_come(state: State) -> tuple[Segment, ...]:

@@ -42,8 +42,7 @@ def speaker(text: str, directory: Directory, state: State) -> Speaker:
 def group(text: str, directory: Directory, state: State) -> Speaker | Refusal:
     """The delegation or group on whose behalf somebody speaks, or the refusal."""
     candidates = directory.candidates(text)
-    if len(candidates) > 1:
-        candidates = tuple(known for known in candidates if known.speaks_for_members) or candidates
+    candidates = tuple(known for known in candidates if known.speaks_for_members) or candidates
     if len(candidates) > 1:
         names = ", ".join(candidate.name() for candidate in candidates)
         return Refusal(RefusalCode.AMBIGUOUS_NAME, f"“{text}” can be {names}; say which.")

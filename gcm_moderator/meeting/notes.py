@@ -78,7 +78,7 @@ class Notebook:
     def speaker_of(self, note: Note, turn: Turn | None) -> Speaker | None:
         """Who said what a note says: under the latest name, unless the note was hung on another than its turn's."""
         written = note.content.speaker
-        if turn is None or (written is not None and written.name not in self._borne.get(turn.id, ())):
+        if turn is None or (written is not None and written.name not in self._borne[turn.id]):
             return written
         return turn.speaker
 

@@ -85,7 +85,7 @@ def timeline(state: State, now: dt.datetime) -> Timeline:
         _item(item, tuple(_segment(state, segment, expected.get(segment.id), coming, now) for segment in item.segments))
         for item in state.session.items
     )
-    return Timeline(items, overlaps(state.session), now, day_of(state, now))
+    return Timeline(items, overlaps(state.session), now, day_of(state))
 
 
 def overlaps(session: Session) -> tuple[Overlap, ...]:
@@ -97,7 +97,7 @@ def overlaps(session: Session) -> tuple[Overlap, ...]:
     )
 
 
-def day_of(state: State, now: dt.datetime) -> int:
+def day_of(state: State) -> int:
     """The day being held: of what runs, else of what comes next, else the last."""
     segment = state.segment or next(iter(to_come(state)), None)
     return segment.day if segment is not None else max(len(state.session.days), 1)

@@ -91,7 +91,7 @@ class Turn(msgspec.Struct, frozen=True):
         """The turn with time added or, negative, taken away."""
         return replace(self, granted_s=round(self.granted_s + seconds, 3), touched_at=at)
 
-    def finished(self, at: dt.datetime, *, absent: bool = False) -> Turn:
+    def finished(self, at: dt.datetime, *, absent: bool) -> Turn:
         """The turn at its end, every pause closed."""
         paused_s = self.paused_until(at)
         return replace(

@@ -10,7 +10,7 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.advice import SHORTEST_S, Advice, advise, sayable
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.meeting.forecast import forecast
-from tests.unit.meeting.podium import Podium, discussion, later
+from tests.unit.meeting.podium import KENYA, Podium, discussion, later
 from tests.unit.meeting.sessions import clock
 
 
@@ -77,6 +77,12 @@ def test_there_is_no_room_where_not_everybody_fits() -> None:
     advice = seen(crowded(60))
     assert not advice.all_fit
     assert advice.room == 0
+
+
+def test_there_is_no_room_behind_somebody_whose_own_limit_is_too_long() -> None:
+    podium = discussion()
+    podium.do(commands.RequestFloor(KENYA, limit_s=14_400.0))
+    assert (seen(podium).all_fit, seen(podium).room) == (False, 0)
 
 
 def test_there_is_no_room_for_one_more_where_just_everybody_fits() -> None:

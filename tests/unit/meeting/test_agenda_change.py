@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gcm_moderator.agenda.model import ItemKind, Person, Session, Theme
+from gcm_moderator.agenda.model import ItemKind, Person, Segment, Session, Theme
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.agenda_change import contradiction_of
 from gcm_moderator.meeting.evolve import Impossible
@@ -110,12 +110,23 @@ def held() -> Podium:
     return podium
 
 
-def _ends_earlier(session: Session) -> Session:
+def _opening(session: Session, **changes: Any) -> Session:
+    """The agenda with another opening of panel 1."""
     panel = next(item for item in session.items if item.id == "panel-1")
     opening, *others = panel.segments
-    opening = replace(opening, planned_end=clock("10:20"))
-    panel = replace(panel, segments=(opening, *others))
-    return replace(session, items=tuple(panel if item.id == panel.id else item for item in session.items))
+    return _with_segments(session, replace(opening, **changes), *others)
+
+
+def _without_opening(session: Session) -> Session:
+    panel = next(item for item in session.items if item.id == "panel-1")
+    return _with_segments(session, *panel.segments[1:])
+
+
+def _with_segments(session: Session, *segments: Segment) -> Session:
+    return replace(
+        session,
+        items=tuple(replace(item, segments=segments) if item.id == "panel-1" else item for item in session.items),
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +137,7 @@ def _ends_earlier(session: Session) -> Session:
         (lambda s: replace(s, zone="UTC"), "already-begun"),
         (lambda s: replace(s, id="another"), "already-begun"),
         (lambda s: replace(s, themes=(Theme("policies", "Policies"),)), "already-begun"),
-        (_ends_earlier, "already-begun"),
+        (lambda s: _opening(s, planned_end=clock("10:20")), "already-begun"),
         (lambda s: ending(s, "panel-1", "10:43"), "in-the-past"),
         (lambda s: moved(s, "panel-2", -5 * 60), "in-the-past"),
         (lambda s: with_item(s, plain_item("late", ItemKind.REMARKS, 1, "10:14", "10:15", 60.0)), "in-the-past"),
@@ -137,6 +148,31 @@ def test_what_has_begun_stays_and_nothing_is_put_into_the_past(session: Any, cod
     refusal = podium.refusal(change(podium, session(podium.state.session)))
     assert refusal.code == code
     assert refusal.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("session", "says"),
+    [
+        (lambda s: replace(s, id="another"), "The session keeps its id and its time zone while the meeting is open."),
+        (lambda s: without(s, "panel-1"), "“Panel 1” has begun, so it cannot be taken off the agenda."),
+        (lambda s: moved(s, "panel-1", 5), "“Panel 1” has begun, so its start and its kind stay as they are."),
+        (lambda s: _opening(s, title="Introduction", day=2), "“Opening” has begun, so it stays where it is."),
+        (_without_opening, "“Opening” has begun, so it stays where it is."),
+        (lambda s: _opening(s, planned_end=clock("10:20")), "“Opening” is over, so its planned end stays as it was."),
+    ],
+)
+def test_the_reason_is_told_in_a_sentence(session: Any, says: str) -> None:
+    podium = held()
+    assert podium.refusal(change(podium, session(podium.state.session))).message == says
+
+
+def test_an_item_may_be_put_at_this_very_minute() -> None:
+    podium = Podium(now=clock("15:15"))
+    podium.do(change(podium, moved(podium.state.session, "panel-2", 15)))
+    earlier = moved(podium.state.session, "panel-2", -1)
+    assert podium.refusal(change(podium, earlier)).message == (
+        "“Panel 2” cannot begin at 15:14, because that time is over."
+    )
 
 
 def test_what_was_planned_earlier_and_has_not_begun_may_stay_where_it_is() -> None:

@@ -44,7 +44,10 @@ def test_gender_counts_only_where_it_was_recorded() -> None:
     podium.call()
     podium.finish(after=60)
     spoke(podium, MALTA, 90)
-    assert balance(podium.state, podium.now).by_gender == {"f": Share(1, 60.0)}
+    podium.do(commands.RequestFloor(KENYA, gender="f"))
+    podium.call()
+    podium.wait(30)
+    assert balance(podium.state, podium.now).by_gender == {"f": Share(2, 90.0)}
 
 
 def test_points_of_order_panellists_and_who_was_absent_do_not_count() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import Commitment
 from gcm_moderator.delegations.model import Category
@@ -72,6 +73,7 @@ def test_panellists_and_the_chair_are_no_delegations(speaker: Speaker | None, se
     note(podium, speaker, segment=segment)
     (point,) = points(podium)
     assert point.delegations == ((speaker,) if counts else ())
+    assert point.said[0].speaker == speaker
     assert point.suggested is (Quantifier.ONE if counts else None)
 
 
@@ -99,7 +101,7 @@ def test_a_confirmed_quantifier_says_when_the_number_has_changed_since() -> None
     podium.do(commands.ConfirmQuantifier(point.id, Quantifier.ONE, 1))
     assert not points(podium)[0].stale
     podium.do(commands.ConfirmQuantifier(point.id))
-    assert points(podium)[0].confirmed is None
+    assert (points(podium)[0].confirmed, points(podium)[0].confirmed_for) == (None, 0)
 
 
 def test_quantifiers_begin_where_their_thresholds_are() -> None:
@@ -162,6 +164,7 @@ def test_themes_are_counted_by_panel_in_delegations_and_notes() -> None:
         ("policies", "panel-1"): Cell(2, 4), ("policies", "panel-2"): Cell(1, 1), ("data", "panel-2"): Cell(1, 1),
     }  # fmt: skip
     assert table.cell("data", "panel-1") == Cell()
+    assert table.cell("policies", "panel-1") == Cell(2, 4)
     assert table.totals == {"policies": Cell(2, 5), "data": Cell(1, 1)}
 
 
@@ -194,3 +197,16 @@ def test_commitments_stand_against_the_delegations_that_spoke_to_them() -> None:
         ("6", "KE"): Cell(1, 2), ("6", "MT"): Cell(1, 1), ("1", "CR"): Cell(1, 1), ("6", "CR"): Cell(1, 1),
         ("6", "eu"): Cell(1, 1),
     }  # fmt: skip
+
+
+def test_columns_stand_by_category_and_group_then_by_name_and_those_without_last() -> None:
+    podium = Podium(replace(first_session(), commitments=(Commitment(6, "Firewalls"),)))
+    podium.start(PANEL_1, "10:43")
+    alone = Speaker("Anywhere", "XA", Category.MEMBER_STATE)
+    ngo = Speaker("A civil society network", "net", Category.STAKEHOLDER)
+    row = Speaker("A delegate")
+    uganda = Speaker("Uganda", "UG", Category.MEMBER_STATE, KENYA.regional_group)
+    for speaker in (row, ngo, alone, MALTA, uganda, EU, KENYA):
+        note(podium, speaker, commitments=(6,))
+    table = commitments_by_delegation(podium.history.notebook, podium.state)
+    assert [table.speakers[key] for key in table.columns] == [KENYA, uganda, MALTA, alone, EU, ngo, row]

@@ -83,7 +83,7 @@ def test_a_held_face_stands_still_in_the_phase_paused() -> None:
 
 
 def test_a_finished_face_stands_still() -> None:
-    done = turn().finished(after(200.5))
+    done = turn().finished(after(200.5), absent=False)
     assert done.face(after(9999.0)) == "+00:20"
     assert done.elapsed(after(9999.0)) == 200.5
     assert done.next_change(after(9999.0)) is None
@@ -105,7 +105,7 @@ def test_daylight_saving_moves_no_countdown(before: str) -> None:
         assert turn(start=start).face(after(seconds, start)) == shown
     held = turn(start=start).held(Hold.BY_HAND, after(30, start)).released(Hold.BY_HAND, after(90, start))
     assert (held.paused_s, held.elapsed(after(120, start))) == (60.0, 60.0)
-    assert held.finished(after(150, start)).elapsed(after(150, start)) == 90.0
+    assert held.finished(after(150, start), absent=False).elapsed(after(150, start)) == 90.0
 
 
 @given(st.integers(-14_400_000, 14_400_000).map(lambda ms: ms / 1000))

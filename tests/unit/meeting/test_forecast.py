@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gcm_moderator.meeting import commands, facts
 from gcm_moderator.meeting.floor import Speaker, TurnKind
-from gcm_moderator.meeting.forecast import Forecast, forecast, to_come
+from gcm_moderator.meeting.forecast import Forecast, Pace, forecast, pace, projected, to_come
 from tests.unit.meeting.generated import Step, opened, play, steps
 from tests.unit.meeting.podium import COSTA_RICA, KENYA, MALTA, Podium, discussion
 from tests.unit.meeting.sessions import clock, first_session
@@ -153,6 +153,63 @@ def test_the_observed_pace_counts_once_three_interventions_are_known() -> None:
         podium.wait(5)
     left_s = (clock("12:53") - podium.now).total_seconds()
     assert seen(podium).fits == int(left_s // (90 + 5))
+
+
+def test_only_changes_between_speakers_of_one_stretch_are_in_the_pace() -> None:
+    podium = crowded(8)
+
+    def speak(seconds: float) -> None:
+        podium.call()
+        podium.finish(after=seconds)
+
+    for _ in range(3):
+        speak(90)
+        podium.do(commands.SuspendMeeting(), after=20)
+        podium.do(commands.ContinueMeeting(), after=20)
+    assert pace(podium.state) == Pace(0.5, 15.0)
+    speak(90)
+    podium.wait(0.5)
+    podium.call()
+    for _ in range(2):
+        podium.call(podium.request(COSTA_RICA, TurnKind.POINT_OF_ORDER), after=10)
+        podium.finish(after=30)
+    podium.finish(after=70)
+    assert pace(podium.state) == Pace(0.5, 0.5)
+    podium.start("lunch-1", "13:00")
+    podium.start("panel-1/discussion", "14:00")
+    speak(90)
+    assert pace(podium.state) == Pace(0.5, 0.5)
+
+
+def test_a_turn_in_overtime_and_a_suspension_that_begins_add_nothing_yet() -> None:
+    podium = discussion()
+    podium.do(commands.GiveFloor(KENYA))
+    podium.wait(200)
+    assert seen(podium).turn_end == podium.now
+    podium.start("closing-1", "17:50")
+    podium.do(commands.SuspendMeeting(), after=60)
+    assert seen(podium).segment_end == clock("18:00")
+
+
+def test_parts_of_a_panel_follow_one_another_without_waiting_for_their_printed_times() -> None:
+    podium = Podium()
+    podium.start("panel-1/opening", "10:05")
+    expected = {ahead.segment.id: ahead.start for ahead in projected(podium.state, podium.now)}
+    assert expected["panel-1/expert-1"] == clock("10:12")
+    assert expected["panel-2/opening"] == clock("15:00")
+
+
+def test_outside_the_sittings_nothing_runs_past_a_stop() -> None:
+    podium = Podium()
+    podium.start("lunch-1", "13:00")
+    assert seen(podium).past_stop_s == 0.0
+
+
+@pytest.mark.parametrize(("left_s", "limit_s"), [(48, 1.0), (47, None), (51, 2.0)])
+def test_the_limit_for_all_is_a_second_at_least_or_there_is_none(left_s: int, limit_s: float | None) -> None:
+    podium = crowded(3, "10:43")
+    podium.now = clock("12:53") - dt.timedelta(seconds=left_s)
+    assert seen(podium).limit_for_all_s == limit_s
 
 
 def test_lowering_the_limit_shows_at_once_whatever_the_pace() -> None:

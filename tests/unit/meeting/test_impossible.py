@@ -69,6 +69,21 @@ def two_points() -> Podium:
     return podium
 
 
+def nested() -> Podium:
+    """c2 and c3 are merged into c4, and that with c5 into c6; c7 is a point by itself."""
+    podium = two_points()
+    podium.do(commands.TakeNote(NoteContent("c", star=True)))
+    podium.do(commands.MergePoints(("c4", "c5")))
+    podium.do(commands.TakeNote(NoteContent("d", star=True)))
+    return podium
+
+
+def finished() -> Podium:
+    podium = speaking()
+    podium.finish(after=30)
+    return podium
+
+
 def started(turn: str, request: str | None = None, at: str = "10:43") -> facts.TurnStarted:
     return facts.TurnStarted(turn, HERE, JAPAN, TurnKind.INTERVENTION, 180.0, clock(at), request)
 
@@ -82,6 +97,7 @@ IMPOSSIBLE: list[tuple[Callable[[], Podium], facts.AnyFact, str]] = [
     (two_waiting, facts.SegmentEnded(HERE, ("c2",)), "other delegations waiting"),
     (speaking, started("t"), "Japan cannot have the floor while Kenya has it"),
     (two_waiting, started("t", "x"), "Japan was called without waiting"),
+    (finished, started("t"), "Japan cannot have had the floor before the last speaker left it"),
     (paused, facts.TurnPaused("c3"), "Kenya was paused twice"),
     (speaking, facts.TurnPaused("x"), "did not hold the floor"),
     (discussion, facts.TurnPaused("x"), "did not hold the floor"),
@@ -117,7 +133,11 @@ IMPOSSIBLE: list[tuple[Callable[[], Podium], facts.AnyFact, str]] = [
     (two_points, facts.PointsMerged("p", ("c4", "c4")), "one already"),
     (two_points, facts.PointsMerged("p", ("c4", "x")), "that there was not"),
     (two_points, facts.PointsMerged("p", ("c4", "c2")), "had been merged into another"),
+    (nested, facts.PointsMerged("c2", ("c6", "c7")), "one already"),
     (two_points, facts.PointSplit("x"), "that there was not"),
+    (nested, facts.PointSplit("c7"), "split that was not merged"),
+    (nested, facts.NoteSeparated("c4"), "not in"),
+    (nested, facts.NoteSeparated("c7"), "not in"),
     (two_points, facts.NoteSeparated("x"), "not in"),
     (two_points, facts.PointWorded("x", "Words."), "that there never was"),
     (two_points, facts.PointsUndone("x"), "where that was not possible"),

@@ -13,7 +13,7 @@ from gcm_moderator.meeting import commands, naming
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import Speaker
 from tests.unit.meeting.podium import KENYA, Podium, discussion
-from tests.unit.meeting.sessions import first_session
+from tests.unit.meeting.sessions import DAYS, first_session
 
 FORMER = {dt.date(2018, 4, 18): {"en": "Swaziland"}}
 DIRECTORY = Directory(
@@ -125,6 +125,23 @@ def test_a_group_that_can_be_two_is_refused_with_both_names() -> None:
         "Democratic People’s Republic of Korea, Republic of Korea",
     )
     assert refusal.message in {f"“Korea” can be {names}; say which." for names in told}
+
+
+def test_of_two_of_one_name_the_group_is_spoken_for() -> None:
+    directory = Directory(
+        [
+            Delegation("a", None, Category.OBSERVER, None, {"en": "African Group"}, ("AG",), speaks_for_members=True),
+            Delegation("AG", "AG", Category.MEMBER_STATE, None, {"en": "Antigua and Barbuda"}, ("AG",)),
+        ]
+    )
+    group = naming.group("AG", directory, discussion().state)
+    assert isinstance(group, Speaker)
+    assert group.name == "African Group"
+
+
+def test_names_in_use_are_those_of_the_first_day_also_where_there_is_one() -> None:
+    session = replace(first_session(), names_in_use=True, days=DAYS[:1])
+    assert naming.speaker("Eswatini", DIRECTORY, Podium(session).state).name == "Swaziland"
 
 
 def test_somebody_not_waiting_is_told_by_name() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from gcm_moderator.meeting import commands
-from gcm_moderator.meeting.facts import NoteContent, NoteRevised, NoteTaken, QuestionAnswered
+from gcm_moderator.meeting.facts import Draft, NoteContent, NoteRestored, NoteRevised, NoteTaken, QuestionAnswered
 from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.meeting.notes import context
 from tests.unit.meeting.podium import EU, KENYA, MALTA, Podium, discussion, speaking
@@ -169,3 +169,13 @@ def test_a_deleted_note_comes_back_as_it_was() -> None:
     (back,) = podium.history.notebook.current
     assert (back.id, back.content, podium.history.notebook.pending) == (note, QUESTION, (back,))
     assert podium.history.notebook.taken == [note]
+    assert podium.ask(commands.RestoreNote(note))[1] == ()
+
+
+def test_a_restored_note_says_what_the_record_says_that_it_does() -> None:
+    podium = discussion()
+    note = podium.do(commands.TakeNote(QUESTION))
+    podium.do(commands.DeleteNote(note))
+    content = replace(QUESTION, text="Who pays, and how much?")
+    podium.history.append(Draft("d", "notes", podium.now, "late", NoteRestored(note, content)))
+    assert podium.history.notebook.notes[note].content == content

@@ -203,6 +203,8 @@ def test_words_taken_back_where_there_were_none_change_nothing() -> None:
     assert not points(podium).can_redo("late")
     podium.do(commands.UndoPoints("late"))
     assert not points(podium).can_undo("late")
+    podium.do(commands.RedoPoints("late"))
+    assert not points(podium).can_redo("late")
 
 
 def test_a_point_goes_and_comes_back_with_the_star_and_the_life_of_its_notes() -> None:
@@ -337,6 +339,12 @@ def test_a_point_moved_under_another_heading_is_one_command() -> None:
     moved = podium.do(commands.MovePoint(a, c, "panel-1", Heading.CONCLUSIONS))
     assert order(podium, "panel-1") == [b, c, a]
     assert points(podium).heading(a) is Heading.CONCLUSIONS
+    again = commands.MovePoint(a, b, "panel-1", Heading.CONCLUSIONS)
+    before = len(podium.history.drafts)
+    podium.do(again)
+    assert [type(draft.fact) for draft in podium.history.drafts[before:]] == [facts.PointMoved]
+    assert order(podium, "panel-1") == [b, a, c]
+    podium.do(commands.UndoPoints(f"c{podium.said}"))
     podium.do(commands.UndoPoints(moved))
     assert (order(podium, "panel-1"), points(podium).heading(a)) == ([a, b, c], None)
 

@@ -107,6 +107,7 @@ def test_every_suspension_of_a_segment_counts() -> None:
         podium.do(commands.ContinueMeeting(), after=seconds)
     assert podium.state.span is not None
     assert podium.state.span.suspended_s == 150.5
+    assert len(podium.state.course.spans) == 1
 
 
 def test_a_turn_paused_by_hand_stays_paused_when_the_meeting_is_taken_up() -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.forecast import forecast
@@ -13,7 +14,7 @@ from gcm_moderator.meeting.state import Stretch
 from gcm_moderator.meeting.timeline import ItemTime, Progress, SegmentTime, Timeline, overlaps, timeline
 from tests.unit.meeting.generated import Step, opened, play, steps
 from tests.unit.meeting.podium import KENYA, Podium, later
-from tests.unit.meeting.sessions import clock, first_session
+from tests.unit.meeting.sessions import DAYS, clock, first_session
 
 
 def seen(podium: Podium) -> Timeline:
@@ -57,6 +58,7 @@ def test_what_was_held_and_what_is_left_of_the_running_segment() -> None:
     podium.at("10:13")
     assert segment(podium, "welcome-1").held == (span("10:02", "10:11"),)
     assert (item(podium, "welcome-1").progress, item(podium, "welcome-1").behind_s) == (Progress.HELD, 60.0)
+    assert (segment(podium, "welcome-1").behind_s, segment(podium, "welcome-1").forecast) == (60.0, None)
     running = segment(podium, "issue-brief")
     assert (running.held, running.forecast) == ((span("10:11", "10:13"),), span("10:13", "10:16"))
     assert (running.progress, running.behind_s) == (Progress.RUNNING, 60.0)
@@ -183,3 +185,17 @@ def test_the_day_is_the_last_one_once_nothing_is_to_come() -> None:
     podium.start("closing-2", "17:50", day=2)
     podium.do(commands.EndSegment(), after=600)
     assert seen(podium).day == 2
+    one_day = tuple(item for item in first_session().items if item.day == 1)
+    podium = Podium(replace(first_session(), days=DAYS[:1], items=one_day))
+    podium.start("closing-1", "17:50")
+    podium.do(commands.EndSegment(), after=600)
+    assert seen(podium).day == 1
+
+
+def test_a_segment_that_has_to_end_now_has_no_rest() -> None:
+    podium = Podium()
+    podium.start("panel-1/discussion", "12:00")
+    podium.at("12:53")
+    assert segment(podium, "panel-1/discussion").forecast is None
+    podium.at("12:59")
+    assert segment(podium, "panel-1/discussion").forecast is None

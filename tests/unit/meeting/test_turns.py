@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.decide import panellist
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.turn import Phase
 from tests.unit.meeting.podium import KENYA, MALTA, Podium, discussion, speaking
-from tests.unit.meeting.sessions import clock
+from tests.unit.meeting.sessions import clock, first_session
 
 SOMEBODY = Speaker("Somebody")
 
@@ -165,6 +166,31 @@ def test_remarks_that_are_held_again_begin_with_the_whole_limit() -> None:
     assert podium.turn.limit_s == 600.0
     podium.do(commands.GiveFloor(KENYA), after=240)
     assert podium.turn.limit_s == 300.0
+
+
+def test_remarks_that_are_held_again_at_once_begin_with_the_whole_limit_too() -> None:
+    podium = Podium()
+    podium.start("welcome-1", "10:00")
+    podium.do(commands.GiveFloor(KENYA), after=60)
+    podium.start("issue-brief", "10:05")
+    podium.start("welcome-1")
+    podium.do(commands.GiveFloor(MALTA), after=30)
+    assert podium.turn.limit_s == 600.0
+
+
+def test_the_limit_of_a_discussion_stays_to_its_end() -> None:
+    podium = speaking()
+    podium.at("12:52")
+    podium.do(commands.GiveFloor(MALTA))
+    assert podium.turn.limit_s == 180.0
+
+
+@pytest.mark.parametrize(("limit_s", "warning_s"), [(180.0, 90.0), (120.0, 45.0)])
+def test_the_usual_warning_is_that_of_the_session(limit_s: float, warning_s: float) -> None:
+    podium = Podium(replace(first_session(), usual_warning_s=90.0))
+    podium.start("panel-1/discussion", "10:43")
+    podium.do(commands.GiveFloor(KENYA, limit_s))
+    assert podium.turn.warning_s == warning_s
 
 
 def test_nobody_takes_the_floor_at_lunch_or_before_the_meeting() -> None:
