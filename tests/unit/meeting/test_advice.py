@@ -85,6 +85,11 @@ def test_there_is_no_room_behind_somebody_whose_own_limit_is_too_long() -> None:
     assert (seen(podium).all_fit, seen(podium).room) == (False, 0)
 
 
+def test_there_is_no_room_when_there_is_no_time_left() -> None:
+    podium = discussion("12:52")
+    assert (seen(podium).all_fit, seen(podium).waiting, seen(podium).room) == (True, 0, 0)
+
+
 def test_there_is_no_room_for_one_more_where_just_everybody_fits() -> None:
     advice = seen(crowded(40))
     assert (advice.all_fit, advice.room) == (True, 0)

@@ -166,6 +166,13 @@ def test_the_reason_is_told_in_a_sentence(session: Any, says: str) -> None:
     assert podium.refusal(change(podium, session(podium.state.session))).message == says
 
 
+def test_a_later_item_can_be_moved_while_a_segment_is_over_its_end() -> None:
+    podium = discussion()
+    podium.at("12:58")
+    podium.do(change(podium, moved(podium.state.session, "panel-2", 15)))
+    assert podium.state.session != podium.opened_with
+
+
 def test_an_item_may_be_put_at_this_very_minute() -> None:
     podium = Podium(now=clock("15:15"))
     podium.do(change(podium, moved(podium.state.session, "panel-2", 15)))

@@ -155,6 +155,18 @@ def test_the_observed_pace_counts_once_three_interventions_are_known() -> None:
     assert seen(podium).fits == int(left_s // (90 + 5))
 
 
+def test_fractions_of_seconds_are_in_the_pace_and_in_the_overrun() -> None:
+    podium = discussion()
+    podium.do(commands.SetLimit(180.5))
+    for _ in range(3):
+        podium.do(commands.GiveFloor(KENYA))
+        podium.finish(after=90.25)
+    assert pace(podium.state).used_per_limit == 0.5
+    podium = crowded(1)
+    podium.now = clock("12:52:59.750")
+    assert seen(podium).overrun_s == 194.75
+
+
 def test_only_changes_between_speakers_of_one_stretch_are_in_the_pace() -> None:
     podium = crowded(8)
 

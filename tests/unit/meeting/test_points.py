@@ -205,6 +205,7 @@ def test_words_taken_back_where_there_were_none_change_nothing() -> None:
     assert not points(podium).can_undo("late")
     podium.do(commands.RedoPoints("late"))
     assert not points(podium).can_redo("late")
+    assert points(podium).redoable("notes") is None
 
 
 def test_a_point_goes_and_comes_back_with_the_star_and_the_life_of_its_notes() -> None:
@@ -265,6 +266,9 @@ def test_a_point_is_put_between_two_that_came_to_have_one_place() -> None:
     assert order(podium) == [a, b, c]
     podium.do(commands.UndoPoints(behind))
     assert order(podium) == [a, c, b]
+    d = note(podium, "d")
+    podium.do(commands.MovePoint(d, a))
+    assert order(podium) == [a, d, c, b]
 
 
 def test_a_point_put_where_it_stands_writes_nothing() -> None:
@@ -367,6 +371,19 @@ def test_a_confirmed_quantifier_is_kept_with_its_number_and_can_be_taken_off() -
     assert podium.ask(commands.ConfirmQuantifier(point, Quantifier.SEVERAL, 7))[1] != ()
     assert podium.ask(commands.ConfirmQuantifier(point, None, 7))[1] == (facts.QuantifierConfirmed(point, None, 0),)
     assert podium.ask(commands.ConfirmQuantifier(point, None, 7))[1] == ()
+
+
+def test_what_was_put_back_last_is_taken_back_first() -> None:
+    podium, a, b, _ = three()
+    older = podium.do(commands.WordPoint(a, "Ay."))
+    later = podium.do(commands.WordPoint(b, "Bee."))
+    podium.do(commands.UndoPoints(older))
+    assert points(podium).undoable("podium") == later
+    podium.do(commands.RedoPoints(older))
+    assert points(podium).undoable("podium") == older
+    podium.do(commands.UndoPoints(older))
+    podium.do(commands.UndoPoints(later))
+    assert (points(podium).undoable("podium"), points(podium).redoable("podium")) == (None, later)
 
 
 def test_points_can_be_taken_back_and_put_back_in_turn() -> None:

@@ -17,6 +17,12 @@ LUNCH = next(item.title for item in first_session().items if item.id == "lunch-1
 QUESTION = NoteContent("Who pays?", NoteKind.QUESTION, to="panellist-9")
 
 
+def opening() -> Podium:
+    podium = Podium()
+    podium.start("panel-1/opening", "10:15")
+    return podium
+
+
 def closed() -> Podium:
     podium = discussion()
     podium.do(commands.CloseList())
@@ -98,6 +104,9 @@ REFUSED = [
     ("floor-not-open", Podium, commands.SetLimit(60.0)),
     ("floor-not-open", Podium, commands.CloseList()),
     ("floor-not-open", Podium, commands.ReopenList()),
+    ("floor-not-open", opening, commands.CloseList()),
+    ("floor-not-open", opening, commands.ReopenList()),
+    ("floor-not-open", opening, commands.GivePanellist("panellist-1")),
     ("already-waiting", waiting, commands.RequestFloor(KENYA)),
     ("not-waiting", waiting, commands.CallRequest("x")),
     ("not-waiting", waiting, commands.WithdrawRequest("x")),
@@ -227,3 +236,14 @@ def test_time_can_be_granted_to_somebody_far_over_it() -> None:
 def test_every_code_of_the_contract_is_refused_somewhere() -> None:
     """`ambiguous-name` is decided where names are resolved."""
     assert {code for code, _, _ in REFUSED} == {code.value for code in RefusalCode} - {"ambiguous-name"}
+
+
+def test_the_floor_opens_with_the_very_first_segment_where_that_is_a_discussion() -> None:
+    session = first_session()
+    items = tuple(
+        replace(item, segments=tuple(segment for segment in item.segments if segment.id == "panel-1/discussion"))
+        for item in session.items
+        if item.id == "panel-1"
+    )
+    refusal = Podium(replace(session, items=items)).refusal(commands.RequestFloor(KENYA))
+    assert refusal.message == "The floor opens with the discussion of “Panel 1”, planned for 10:43 on day 1."
