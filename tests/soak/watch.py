@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,10 +40,13 @@ class Watch:
 
     rate: float
     samples: list[Sample] = field(default_factory=list)
-    stalls_ms: list[float] = field(default_factory=list)
-    """By how much each look came late: so long nothing could be painted."""
-    stale_ms: list[float] = field(default_factory=list)
-    """At each look, how old the oldest digits on a face were."""
+    stalls_ms: Counter[int] = field(default_factory=Counter)
+    """How many looks came late by so many whole milliseconds, in which nothing could be painted.
+
+    Counted, not listed: a list of every look would grow by more than the program does.
+    """
+    stale_ms: Counter[int] = field(default_factory=Counter)
+    """In how many looks the oldest digits on a face were so old, in milliseconds rounded up."""
     said: list[str] = field(default_factory=list)
     """What Qt warned of."""
 
@@ -63,8 +68,8 @@ class Watch:
         if self._sampled:
             self._sampled = False  # taking a sample takes long, and is not the program's doing
         else:
-            self.stalls_ms.append(max(0.0, (now - self._due) * 1000 - LOOK_MS))
-            self.stale_ms.append(max((_age_s(face) for face in faces()), default=0.0) / self.rate * 1000)
+            self.stalls_ms[max(0, round((now - self._due) * 1000) - LOOK_MS)] += 1
+            self.stale_ms[math.ceil(max((_age_s(face) for face in faces()), default=0) / self.rate * 1000)] += 1
         self._due = now
 
     def _sample(self) -> None:
@@ -91,11 +96,11 @@ def faces() -> list[ClockFace]:
     return [face for window in windows for face in window.findChildren(ClockFace) if face.isVisible()]
 
 
-def _age_s(face: ClockFace) -> float:
+def _age_s(face: ClockFace) -> int:
     """How many seconds of the meeting the digits shown are behind those that hold now."""
     shown, true = face.reading, face.read()
     if shown is None or true is None or shown.detail != true.detail:
-        return 0.0
+        return 0
     return max(0, _second(true.digits) - _second(shown.digits))
 
 
