@@ -10,12 +10,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from ui.actions import ACTIONS, Action, Group, Where, group_title
+from ui.actions.action import Action, Group, Where, group_title
+from ui.actions.table import ACTIONS
 
 HEAD = """\
 # Keys
 
-<!-- Made by `scripts/keys_page.py` from the table of actions (`ui/actions.py`). -->
+<!-- Made by `scripts/keys_page.py` from the table of actions (`ui/actions/`). -->
 
 In the program, `?` or `F1` shows this sheet.
 

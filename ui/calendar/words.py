@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from gcm_moderator.workplan.model import Event, Kind, Precision
 from gcm_moderator.workplan.months import Month
-from ui.actions import QT_TRANSLATE_NOOP
 from ui.start.words import SEPARATOR, dates, month, short_month
+from ui.translating import QT_TRANSLATE_NOOP
 from ui.widgets.text import plain
 
 _KINDS = {

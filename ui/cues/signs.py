@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.podium.window import PodiumWindow
 from ui.widgets.bar import Tone
 

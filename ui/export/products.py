@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.summary.export import SUFFIXES, What
-from ui.actions import QT_TRANSLATE_NOOP
+from ui.translating import QT_TRANSLATE_NOOP
 
 _FORMATS = {
     ".docx": QT_TRANSLATE_NOOP("Export", "Word"),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.notes import words
 from ui.theme import Type, space
 from ui.widgets.bar import Bar, Tone

@@ -18,8 +18,9 @@ from gcm_moderator.meeting.commands import Command, Refusal
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.meeting.notes import Note
-from ui.action_set import ActionSet
-from ui.actions import Do, Where, cap
+from ui.actions.action import Do, Where
+from ui.actions.action_set import ActionSet
+from ui.actions.table import cap
 from ui.notes import words
 from ui.notes.chips import drop_down
 from ui.notes.finder import Finder

@@ -17,7 +17,8 @@ from gcm_moderator.meeting.marks import escaped, known_in, parse, themes_for
 from gcm_moderator.meeting.notes import context
 from gcm_moderator.meeting.speaking_time import reading
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.notes import words
 from ui.notes.chips import ChipLine
 from ui.notes.editor import NoteEditor

@@ -15,7 +15,8 @@ from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import ListState, PodiumView
 from gcm_moderator.meeting.turn import Hold, Turn
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.podium import words
 from ui.theme import Type, space, tokens_of
 from ui.widgets.bar import AdviceLine, Tone

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from gcm_moderator.desk.views import PodiumView, StripEntry
 from gcm_moderator.meeting.forecast import Forecast
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.podium import words
 from ui.theme import TOUCH, Type, font, space
 from ui.widgets.agenda_strip import AgendaStrip, StripCell

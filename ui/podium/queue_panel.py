@@ -13,7 +13,8 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.podium import words
 from ui.podium.options import RequestOptions
 from ui.theme import Type, space

@@ -15,8 +15,9 @@ from gcm_moderator.desk.views import Brief, PodiumView, Saving
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.forecast import Forecast
-from ui.action_set import ActionSet
-from ui.actions import LIMITS_S, Choice, Do
+from ui.actions.action import Choice, Do
+from ui.actions.action_set import ActionSet
+from ui.actions.podium import LIMITS_S
 from ui.podium import words
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot

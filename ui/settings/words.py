@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gcm_moderator.settings import CueLanguage, Floor, InterfaceLanguage, Look, Setting
-from ui.actions import QT_TRANSLATE_NOOP
+from ui.translating import QT_TRANSLATE_NOOP
 
 _GROUPS = {
     "limits": QT_TRANSLATE_NOOP("Settings", "Speaking times"),

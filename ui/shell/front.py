@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from ui.actions import BY_NAME, Do
+from ui.actions.action import Do
+from ui.actions.table import BY_NAME
 from ui.start.entries import Day, Entry, Shelf
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves

@@ -10,8 +10,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.qt import Seat
-from ui.action_set import ActionSet
-from ui.actions import Do, Where, sheet_rows
+from ui.actions.action import Do, Where
+from ui.actions.action_set import ActionSet
+from ui.actions.table import sheet_rows
 from ui.shell.memory import Placed
 from ui.shell.own_window import OwnWindow
 from ui.shell.rail import Rail, View

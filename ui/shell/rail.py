@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.actions import BY_NAME, Do, cap
+from ui.actions.action import Do
+from ui.actions.table import BY_NAME, cap
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.widgets.icons import Icon, draw_icon
 from ui.widgets.paint import elided, prepare, rounded

@@ -19,7 +19,7 @@ from gcm_moderator.resources import data_folder
 from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
 from ui import theme
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.cues.names import names_of
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation

@@ -11,7 +11,7 @@ from gcm_moderator.meeting.alike import likely_same
 from gcm_moderator.meeting.brief import Point
 from gcm_moderator.meeting.commands import ConfirmQuantifier, MergePoints
 from gcm_moderator.meeting.floor import Heading
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.summary import words
 from ui.summary.details import Details, alike_in
 from ui.summary.meter import ReadingMeter

@@ -14,7 +14,8 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.brief import Point, Said, reading_s
 from gcm_moderator.meeting.floor import Heading, Quantifier
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.summary import words
 from ui.summary.behind import SaidList, SaidRow
 from ui.theme import Type, font, space

@@ -21,7 +21,8 @@ from gcm_moderator.desk.views import Brief, ExpertTables, SummaryView
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
 from ui.accessible import describe
-from ui.actions import BY_NAME, Do, cap
+from ui.actions.action import Do
+from ui.actions.table import BY_NAME, cap
 from ui.summary import words
 from ui.summary.brief_page import BriefPage
 from ui.summary.pictures_page import PicturesPage

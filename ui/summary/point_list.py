@@ -25,7 +25,8 @@ from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gcm_moderator.meeting.commands import MergePoints
-from ui.actions import ACTIONS, Do, Where
+from ui.actions.action import Do, Where
+from ui.actions.table import ACTIONS
 from ui.summary import words
 from ui.summary.point_row import PointDelegate
 from ui.summary.rows import HeadingRow, PointRow, Row, dropped, stepped

@@ -14,7 +14,8 @@ from gcm_moderator.desk.time_views import TimeFigures, TimeView
 from gcm_moderator.desk.views import ListState, StripState
 from gcm_moderator.meeting.advice import Advice
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.podium.words import length, minutes, time_of_day
 from ui.theme import Type, space
 from ui.time import words

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from gcm_moderator.desk.time_views import Heard, Scope
 from gcm_moderator.meeting.balance import Share
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.podium.words import SEPARATOR, group_word, length
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time import words

@@ -13,7 +13,8 @@ from gcm_moderator.meeting.floor import Recipient
 from gcm_moderator.meeting.ready_messages import Ready, ready_words
 from gcm_moderator.meeting.state import Message
 from ui.accessible import describe
-from ui.actions import Do, cap
+from ui.actions.action import Do
+from ui.actions.table import cap
 from ui.theme import TOUCH, Type, font, space
 from ui.time import words
 from ui.widgets.button import TouchButton, Weight

@@ -17,8 +17,9 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal
 from gcm_moderator.meeting.floor import Recipient
 from gcm_moderator.meeting.ready_messages import run_until
-from ui.action_set import ActionSet
-from ui.actions import Do, Where, cap
+from ui.actions.action import Do, Where
+from ui.actions.action_set import ActionSet
+from ui.actions.table import cap
 from ui.podium.header import Header
 from ui.podium.words import length, time_of_day
 from ui.theme import Type, space, tokens_of

@@ -18,7 +18,7 @@ from gcm_moderator.meeting.floor import NoteKind
 from tests.gui.notes.conftest import Open
 from tests.gui.podium.worlds import World
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.notes.window import NotesView
 
 

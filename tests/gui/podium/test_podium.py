@@ -16,7 +16,7 @@ from gcm_moderator.meeting.floor import TurnKind
 from tests.gui.podium.conftest import Open
 from tests.gui.podium.worlds import World
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.podium.window import PodiumWindow
 from ui.widgets.button import TouchButton
 

@@ -14,7 +14,7 @@ from gcm_moderator.agenda.importing.importer import import_text
 from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting import commands
 from tests.gui.shell.houses import AtOnce, Place
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.editor.change import AgendaChange
 from ui.editor.page import EditorPage
 from ui.importing.page import ImportPage

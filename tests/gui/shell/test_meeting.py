@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gcm_moderator.meeting import commands
 from tests.gui.podium.worlds import World
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Placed
 from ui.shell.rail import View

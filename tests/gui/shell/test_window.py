@@ -26,7 +26,7 @@ from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.settings import Look
 from tests.gui.shell.houses import AtOnce, Place
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.shell.memory import Memory, layout_of
 from ui.shell.window import MainWindow
 from ui.start.entries import Entry, Shelf

@@ -16,7 +16,7 @@ from gcm_moderator.settings import changed
 from gcm_moderator.settings_file import SettingsStore
 from tests.gui.summary.conftest import Notes, Open
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.summary.page import SummaryPage
 from ui.summary.point_list import PointList
 from ui.summary.rows import HeadingRow, PointRow

@@ -15,7 +15,7 @@ from tests.gui.podium.worlds import World, session
 from tests.gui.time.conftest import Open
 from tests.gui.time.hands import NAMES, counts, crowd, list_open, minute, press, sentence
 from ui.accessible import walk_focusable
-from ui.actions import Do
+from ui.actions.action import Do
 from ui.time.timeline_model import TITLE, VERDICT
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
-from tests.unit.ui.test_actions import BUSY, EMPTY
-from ui.action_set import ActionSet
-from ui.actions import Do
+from tests.unit.ui.actions.test_table import BUSY, EMPTY
+from ui.actions.action import Do
+from ui.actions.action_set import ActionSet
 
 
 class Page(QWidget):

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gcm_moderator.desk.views import PodiumView
-from ui.actions import ACTIONS, BY_NAME, Action, Choice, Do, Where, shown_key
+from ui.actions.action import Action, Choice, Do, Where, shown_key
+from ui.actions.table import ACTIONS, BY_NAME
 from ui.widgets.guard import Guard
 from ui.widgets.text import menu_text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import groupby
 
 import pytest
 from msgspec.structs import replace
@@ -16,7 +17,8 @@ from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.state import Request
 from gcm_moderator.meeting.turn import Hold, Turn
-from ui.actions import ACTIONS, BY_NAME, Choice, Do, cap, sheet_rows
+from ui.actions.action import Choice, Do, Group, group_title
+from ui.actions.table import ACTIONS, BY_NAME, cap, sheet_rows
 
 NOW = dt.datetime(2017, 5, 8, 9, 0, tzinfo=dt.UTC)
 DISCUSSION = Segment(
@@ -178,6 +180,11 @@ def test_the_sheet_lists_whatever_has_a_key() -> None:
     assert rows["Pause / Resume"] == ("␣", "F5")
     assert rows["Undo"] == ("Z", "F8")
     assert len(rows) == sum(bool(action.keys()) for action in ACTIONS)
+
+
+def test_the_sheet_has_every_heading_once_in_the_order_of_the_groups() -> None:
+    headings = [heading for heading, _ in groupby(sheet_rows(), key=lambda row: row.group)]
+    assert headings == [group_title(group) for group in Group]
 
 
 def test_a_button_shows_the_single_key() -> None:
