@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from gcm_moderator.agenda.importing.document import Document
+from gcm_moderator.agenda.importing.files import read_document
 from gcm_moderator.agenda.importing.importer import Imported, NotImportable, imported_from
-from gcm_moderator.agenda.importing.reading import read_document, text_document
+from gcm_moderator.agenda.importing.reading import text_document
 from gcm_moderator.agenda.importing.understanding import Given
 from ui.accessible import describe
 from ui.importing import words

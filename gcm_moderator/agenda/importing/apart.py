@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import msgspec
 
 from gcm_moderator.agenda.importing.document import Document
 from gcm_moderator.agenda.importing.problems import NotImportable
+from gcm_moderator.agenda.importing.reading import document_of
 
 __all__ = ["read_apart"]
 
@@ -55,10 +57,6 @@ def _limit() -> None:
 
 
 def _main(name: str) -> int:
-    import logging
-
-    from gcm_moderator.agenda.importing.reading import document_of
-
     logging.disable(logging.CRITICAL)
     _limit()
     content = sys.stdin.buffer.read()

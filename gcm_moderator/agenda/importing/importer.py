@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 
 from gcm_moderator.agenda.importing.document import Document
+from gcm_moderator.agenda.importing.files import read_document
 from gcm_moderator.agenda.importing.places import zone_named
 from gcm_moderator.agenda.importing.problems import NotImportable
-from gcm_moderator.agenda.importing.reading import read_document, text_document
+from gcm_moderator.agenda.importing.reading import text_document
 from gcm_moderator.agenda.importing.understand import understand
 from gcm_moderator.agenda.importing.understanding import Given, Understanding
 from gcm_moderator.agenda.importing.writing import session_text
