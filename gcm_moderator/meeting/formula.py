@@ -13,12 +13,44 @@ import msgspec
 from gcm_moderator.delegations.model import Category
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 
-_WITH_ARTICLE = frozenset(
-    (
-        *("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "KP", "KR", "LA", "MD", "MH", "MV", "NL", "PH", "RU"),
-        *("SB", "SC", "SY", "TZ", "US", "VA", "eu", "au", "g77", "ldc", "ldcs", "lldc", "lldcs", "sids"),
-    )
+_INSTITUTION = re.compile(
+    r"([\w+’-]+,? )*"
+    r"(Agency|Alliance|Association|Authority|Bank|Centre|Chamber|Commission|Committee|Commonwealth|Community|Confederation"
+    r"|Conference|Consultations|Convention|Cooperation|Council|Department|Dialogue|Federation|Forum|Fund|Group|Institute"
+    r"|League|Market|Movement|Network|Office|Order|Organi[sz]ation|President|Process|Programme|Rapporteur|Representative"
+    r"|Secretariat|See|States|System|Triangle|Union|University|countries)"
+    r"( (of|for|on|against|in|and) .*)?"
 )
+_STATE = re.compile(
+    r"(Bahamas|Comoros|Congo|Cook Islands|Democratic Republic of the Congo|Gambia|Marshall Islands|Netherlands|Niger"
+    r"|Philippines|State of Palestine|Sudan|United Arab Emirates|United Kingdom\b.*|United States of America"
+    r"|([A-Z][\w’]+ )*Republic( of [A-Z]\w+)?)"
+)
+"""The States whose short name has the article (UNTERM)."""
+_PERSON = re.compile(r"(Special (Rapporteur|Representative)|President|Independent expert)\b")
+"""Who speaks for nobody but their own mandate."""
+_COMMON = {
+    "Academia": "academia",
+    "Civil society": "civil society",
+    "Diaspora communities": "diaspora communities",
+    "Faith-based organizations": "faith-based organizations",
+    "Independent expert": "the independent expert",
+    "Landlocked developing countries": "the landlocked developing countries",
+    "Least developed countries": "the least developed countries",
+    "Local authorities": "local authorities",
+    "Media": "the media",
+    "Middle-income countries": "the middle-income countries",
+    "Migrants and migrant organizations": "migrants and migrant organizations",
+    "National human rights institution": "a national human rights institution",
+    "Non-governmental organization": "a non-governmental organization",
+    "Parliaments": "parliaments",
+    "Private sector": "the private sector",
+    "Small island developing States": "the small island developing States",
+    "Trade unions": "trade unions",
+    "Women’s organizations": "women’s organizations",
+    "Youth": "youth",
+}
+"""Names that are no proper nouns."""
 _ROLE = re.compile(r"^(Co-facilitators?|Moderator of panel|Thematic expert)\b")
 """How the agenda calls those whom it does not name."""
 _PLAIN_CATEGORIES = (Category.IGO, Category.UN_BODY, Category.STAKEHOLDER, Category.PROCESS)
@@ -101,8 +133,8 @@ def give_floor(
     english = words is _LANGUAGES["en"]
     of_state = speaker.category is not None and speaker.category not in _PLAIN_CATEGORIES
     line = (words.state if of_state else words.plain).replace("{who}", _named(speaker, english=english))
-    if english and speaker.category in _PLAIN_CATEGORIES:
-        line = f"I now give the floor to the representative of {_named(speaker, english=True)}"
+    if english and speaker.category in _PLAIN_CATEGORIES and not _PERSON.match(speaker.name):
+        line = f"I now give the floor to the representative of {in_running_text(speaker.name)}"
     if on_behalf_of is not None:
         line += words.behalf.replace("{group}", _named(on_behalf_of, english=english))
     if kind is TurnKind.POINT_OF_ORDER:
@@ -114,13 +146,20 @@ def give_floor(
     return line + words.end
 
 
+def in_running_text(name: str) -> str:
+    """An English name as it stands in a sentence: "the European Union", "the Islamic Republic of Iran", "youth".
+
+    A name in another language, of a person, or of anything not known to have an article stays as it is.
+    """
+    inverted = re.fullmatch(r"(.+) \((.+ of)( the)?\)", name)
+    if inverted is not None:
+        return f"the {inverted[2]}{inverted[3] or ''} {inverted[1]}"
+    return _COMMON.get(name) or (f"the {name}" if _STATE.fullmatch(name) or _INSTITUTION.fullmatch(name) else name)
+
+
 def _named(speaker: Speaker, *, english: bool) -> str:
-    """The name in running text: "the Russian Federation", "the Islamic Republic of Iran"."""
     if not english:
         return speaker.name
     if speaker.delegation is None:
         return _ROLE.sub(lambda role: f"the {role[0].lower()}", speaker.name)
-    inverted = re.fullmatch(r"(.+) \((.+ of)( the)?\)", speaker.name)
-    if inverted is not None:
-        return f"the {inverted[2]}{inverted[3] or ''} {inverted[1]}"
-    return f"the {speaker.name}" if speaker.delegation in _WITH_ARTICLE else speaker.name
+    return in_running_text(speaker.name)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from gcm_moderator.meeting.floor import Speaker
+from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.summary.rows import Ledger, Outcome, SegmentRow
 
 LANGUAGE = "en"
@@ -37,7 +38,9 @@ def word(name: str) -> str:
 
 def named(speaker: Speaker, on_behalf_of: Speaker | None) -> str:
     """A speaker, and on whose behalf."""
-    return f"{speaker.name} on behalf of {on_behalf_of.name}" if on_behalf_of is not None else speaker.name
+    if on_behalf_of is None:
+        return speaker.name
+    return f"{speaker.name} on behalf of {in_running_text(on_behalf_of.name)}"
 
 
 def segment_title(segment: SegmentRow) -> str:

@@ -27,6 +27,7 @@ from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import TurnKind
+from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.state import Request
 from gcm_moderator.meeting.turn import Turn
 from ui.podium import words
@@ -308,7 +309,7 @@ class DisplayWindow(QWidget):
         if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY):
             parts.append(words.kind_word(turn.kind).capitalize())
         if turn.on_behalf_of is not None:
-            parts.append(words.tr("on behalf of {group}").format(group=turn.on_behalf_of.name))
+            parts.append(words.tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
         return words.SEPARATOR.join(parts)
 
     def _next_words(self, following: tuple[Request, ...]) -> str:

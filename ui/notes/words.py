@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind, Speaker
+from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.notes import Note
 from gcm_moderator.meeting.speaking_time import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Reading
 
@@ -40,12 +41,12 @@ def time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def who(speaker: Speaker | None, on_behalf_of: Speaker | None = None) -> str:
-    """Whom a note hangs on: "Malta (on behalf of European Union)"; "nobody in particular" when on nobody."""
+    """Whom a note hangs on: "Malta (on behalf of the European Union)"; "nobody in particular" when on nobody."""
     if speaker is None:
         return tr("nobody in particular")
     if on_behalf_of is None:
         return speaker.name
-    return tr("{name} (on behalf of {group})").format(name=speaker.name, group=on_behalf_of.name)
+    return tr("{name} (on behalf of {group})").format(name=speaker.name, group=in_running_text(on_behalf_of.name))
 
 
 def panellist_word(panellist: str, session: Session, segment: str | None) -> str:

@@ -11,6 +11,7 @@ from gcm_moderator.delegations.model import Category, RegionalGroup
 from gcm_moderator.desk.views import PanellistEntry, PodiumView, QueueRow, Step, StripState
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import Forecast
+from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
 from ui.widgets.bar import Tone
 
@@ -96,7 +97,7 @@ def turn_detail(turn: Turn) -> str:
     if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY, TurnKind.REPLY):
         words.append(kind_word(turn.kind).capitalize())
     if turn.on_behalf_of is not None:
-        words.append(tr("on behalf of {group}").format(group=turn.on_behalf_of.name))
+        words.append(tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
     words.append(what_is(turn.speaker))
     if turn.to is not None:
         words.append(tr("to {panellist}").format(panellist=panellist_word(turn.to)))
@@ -122,7 +123,7 @@ def row_details(row: QueueRow) -> tuple[str, ...]:
         word = kind_word(request.kind)
         words.append(word.upper() if request.kind is TurnKind.POINT_OF_ORDER else word)
     if request.on_behalf_of is not None:
-        words.append(tr("on behalf of {group}").format(group=request.on_behalf_of.name))
+        words.append(tr("on behalf of {group}").format(group=in_running_text(request.on_behalf_of.name)))
     category = request.speaker.category
     if category is not None and category is not Category.MEMBER_STATE:
         words.append(category_word(category))

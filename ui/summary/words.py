@@ -8,6 +8,7 @@ from gcm_moderator.agenda.model import ItemKind, Session
 from gcm_moderator.desk.views import Brief, Step
 from gcm_moderator.meeting.brief import Point, Said
 from gcm_moderator.meeting.floor import Heading, Quantifier
+from gcm_moderator.meeting.formula import in_running_text
 
 SEPARATOR = " · "
 
@@ -96,12 +97,14 @@ def behind(point: Point) -> str:
 
 
 def who_said(said: Said) -> str:
-    """Who said a note: "Malta, on behalf of European Union"."""
+    """Who said a note: "Malta, on behalf of the European Union"."""
     if said.speaker is None:
         return tr("nobody in particular")
     if said.on_behalf_of is None:
         return said.speaker.name
-    return tr("{speaker}, on behalf of {group}").format(speaker=said.speaker.name, group=said.on_behalf_of.name)
+    return tr("{speaker}, on behalf of {group}").format(
+        speaker=said.speaker.name, group=in_running_text(said.on_behalf_of.name)
+    )
 
 
 def panel_word(session: Session, panel: str | None) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.meeting.floor import TurnKind
+from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
 from ui.podium.words import SEPARATOR, kind_word, length, panellist_word, short_title, time_of_day
 from ui.time.words import MINUS, tr
@@ -151,7 +152,7 @@ class LedgerModel(QAbstractTableModel):
         if kind and (turn.absent or turn.kind in _UNUSUAL):
             parts.append(self.cell(turn, Column.KIND))
         if turn.on_behalf_of is not None:
-            parts.append(tr("on behalf of {group}").format(group=turn.on_behalf_of.name))
+            parts.append(tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
         if turn.to is not None:
             parts.append(tr("to {panellist}").format(panellist=panellist_word(turn.to)))
         return SEPARATOR.join(parts)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gcm_moderator import bootstrap
 from gcm_moderator.delegations.model import LANGUAGES, Category
 from gcm_moderator.meeting.floor import Speaker, TurnKind
-from gcm_moderator.meeting.formula import give_floor
+from gcm_moderator.meeting.formula import give_floor, in_running_text
 from tests.unit.meeting.podium import EU, KENYA, MALTA
 
 INTERVENTION = TurnKind.INTERVENTION
@@ -24,7 +25,22 @@ INTERVENTION = TurnKind.INTERVENTION
             Speaker("Iran (Islamic Republic of)", "IR", Category.MEMBER_STATE),
             "I now give the floor to the distinguished representative of the Islamic Republic of Iran.",
         ),
-        (Speaker("World Bank", "wb", Category.IGO), "I now give the floor to the representative of World Bank."),
+        (
+            Speaker("World Bank", "world-bank", Category.UN_BODY),
+            "I now give the floor to the representative of the World Bank.",
+        ),
+        (
+            Speaker("Civil society", "civil-society", Category.STAKEHOLDER),
+            "I now give the floor to the representative of civil society.",
+        ),
+        (
+            Speaker("Special Rapporteur on the human rights of migrants", "sr-migrants", Category.UN_BODY),
+            "I now give the floor to the Special Rapporteur on the human rights of migrants.",
+        ),
+        (
+            Speaker("Independent expert", "expert", Category.STAKEHOLDER),
+            "I now give the floor to the independent expert.",
+        ),
         (Speaker("Delegate in row 4"), "I now give the floor to Delegate in row 4."),
         (Speaker("Panellist 2", panellist="panellist-2"), "I now give the floor to Panellist 2."),
     ],
@@ -71,3 +87,50 @@ def test_somebody_to_follow_whom_the_agenda_does_not_name_is_called_by_the_role(
 def test_an_organization_with_an_article_is_given_it() -> None:
     line = give_floor(Speaker("African Union", "au", Category.IGO), INTERVENTION, "en")
     assert line == "I now give the floor to the representative of the African Union."
+
+
+def test_the_states_with_an_article_are_those_of_the_united_nations_list_of_names() -> None:
+    with_article = {
+        delegation.names["en"].partition(" (")[0]
+        for delegation in bootstrap.directory()
+        if delegation.category is Category.MEMBER_STATE and in_running_text(delegation.names["en"]).startswith("the ")
+    }
+    assert with_article == {
+        *(
+            "Bahamas",
+            "Bolivia",
+            "Central African Republic",
+            "Comoros",
+            "Congo",
+            "Democratic People’s Republic of Korea",
+        ),
+        *(
+            "Democratic Republic of the Congo",
+            "Dominican Republic",
+            "Gambia",
+            "Iran",
+            "Lao People’s Democratic Republic",
+        ),
+        *("Marshall Islands", "Micronesia", "Netherlands", "Niger", "Philippines", "Republic of Korea"),
+        *("Republic of Moldova", "Russian Federation", "Sudan", "Syrian Arab Republic", "United Arab Emirates"),
+        *("United Kingdom of Great Britain and Northern Ireland", "United Republic of Tanzania"),
+        *("United States of America", "Venezuela"),
+    }
+
+
+def test_all_who_are_no_states_fit_into_a_sentence_but_those_known_by_a_name_of_their_own() -> None:
+    as_they_are = {
+        delegation.names["en"]
+        for delegation in bootstrap.directory()
+        if delegation.category is not Category.MEMBER_STATE
+        and in_running_text(delegation.names["en"]) == delegation.names["en"]
+    }
+    assert as_they_are == {
+        *("BRICS", "Benelux", "CANZ", "GUAM", "Indigenous Peoples", "JUSCANZ", "MIKTA", "Niue", "UN-Women"),
+    }
+
+
+def test_a_name_in_another_language_stays_as_it_is() -> None:
+    for delegation in bootstrap.directory():
+        for name in set(delegation.names.values()) - {delegation.names["en"]}:
+            assert in_running_text(name) == name

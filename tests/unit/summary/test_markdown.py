@@ -87,7 +87,7 @@ def test_the_turns_of_a_segment_are_a_table() -> None:
 def test_notes_hang_on_their_turns_with_what_they_are_filed_under() -> None:
     text = _log(lively())
     assert (
-        "### Notes on turn 1: Malta on behalf of European Union\n\n"
+        "### Notes on turn 1: Malta on behalf of the European Union\n\n"
         "- ★ **Good practice:** Firewalls work\\\n"
         "  (for the summary panel; themes: Policies; commitments: 6; 10:43:05, podium)\n"
     ) in text
