@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from gcm_moderator.summary.document import Document, Progress
     from gcm_moderator.summary.export import Writers
     from gcm_moderator.workplan.loading import Workplan
-    from ui.shell.house import House
+    from ui.house import House
 
 RECORD_SUFFIX = ".gcm"
 EARLY = dt.timedelta(minutes=2)
@@ -95,7 +95,7 @@ def new_id() -> str:
 def house() -> House:
     """What the windows are given to work with."""
     from ui.cues.voice import Voice
-    from ui.shell.house import House
+    from ui.house import House
 
     settings = SettingsStore(settings_file())
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.shell.aside import AsideThread
-from ui.shell.house import House
+from ui.aside import AsideThread
+from ui.house import House
 from ui.shell.rail import View
 from ui.shell.signals import EndingSignals
 from ui.shell.troubles import Troubles

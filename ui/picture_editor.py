@@ -18,7 +18,7 @@ from gcm_moderator.desk.qt import Seat
 from ui.editor.lines_model import Column
 from ui.editor.page import EditorPage
 from ui.editor.seat import agenda_change_at
-from ui.shell.house import House
+from ui.house import House
 
 Begin = Callable[[EditorPage], None]
 

@@ -17,10 +17,10 @@ from gcm_moderator.rehearsal.rehearsal import numbered_ids, open_record
 from gcm_moderator.settings import Floor, Practising, changed
 from gcm_moderator.settings_file import SettingsStore
 from ui.calendar.page import CalendarPage
+from ui.house import House
 from ui.rehearse.rehearsal import Rehearsal
 from ui.rehearse.setup import SetupPage, Wanted
 from ui.settings.page import SettingsPage
-from ui.shell.house import House
 from ui.shell.meeting import MeetingPage
 from ui.shell.views import views_at
 

@@ -24,7 +24,9 @@ from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui import picture_pages
+from ui.aside import AsideAtOnce
 from ui.display.window import DisplayWindow
+from ui.house import House
 from ui.importing.page import ImportPage
 from ui.notes import pictures as notes_scenes
 from ui.notes.seat import notes_at
@@ -33,8 +35,6 @@ from ui.picture_floor import crowd, lively
 from ui.picture_import import programme
 from ui.picture_points import notes_of, work_on
 from ui.podium.seat import podium_at
-from ui.shell.aside import AsideAtOnce
-from ui.shell.house import House
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 from ui.summary.seat import summary_at

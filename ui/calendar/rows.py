@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gcm_moderator.workplan.model import Event
 from gcm_moderator.workplan.months import Month
 from ui.calendar import words
-from ui.start.words import SEPARATOR
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import rounded
 from ui.widgets.paragraph import paragraph
 from ui.widgets.row_list import Chip, Heading, Row
+from ui.words import SEPARATOR
 
 Differing = Mapping[str, Sequence[Event]]
 

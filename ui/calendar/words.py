@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from gcm_moderator.workplan.model import Event, Kind, Precision
 from gcm_moderator.workplan.months import Month
-from ui.start.words import SEPARATOR, dates, month, short_month
 from ui.translating import QT_TRANSLATE_NOOP
 from ui.widgets.text import plain
+from ui.words import SEPARATOR, dates, month, short_month
 
 _KINDS = {
     Kind.THEMATIC_SESSION: QT_TRANSLATE_NOOP("Calendar", "Informal thematic session"),

@@ -37,6 +37,7 @@ from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, prepare, rounded, scale_all
 from ui.widgets.reading import reading_of
 from ui.widgets.time_of_day import TimeOfDay
+from ui.words import SEPARATOR, time_of_day, turn_kind_word
 
 _DESIGNED = (1280, 720)
 _WINDOWED = (960, 540)
@@ -290,7 +291,7 @@ class DisplayWindow(QWidget):
         """What stands on the screen while nobody has the floor, and the smaller words under it."""
         zone = ZoneInfo(view.zone)
         if view.suspended_since is not None:
-            since = words.time_of_day(view.suspended_since, zone)
+            since = time_of_day(view.suspended_since, zone)
             return self.tr("The meeting is suspended"), self.tr("since {time}").format(time=since)
         if view.segment is None:
             return view.session_title, view.place
@@ -303,18 +304,18 @@ class DisplayWindow(QWidget):
     def _detail(self, view: DisplayView, turn: Turn) -> str:
         """A suspension first; then a point of order or a group spoken for."""
         if view.suspended_since is not None:
-            since = words.time_of_day(view.suspended_since, ZoneInfo(view.zone))
+            since = time_of_day(view.suspended_since, ZoneInfo(view.zone))
             return self.tr("The meeting has been suspended since {time}").format(time=since)
         parts = []
         if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY):
-            parts.append(words.kind_word(turn.kind).capitalize())
+            parts.append(turn_kind_word(turn.kind).capitalize())
         if turn.on_behalf_of is not None:
             parts.append(words.tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
-        return words.SEPARATOR.join(parts)
+        return SEPARATOR.join(parts)
 
     def _next_words(self, following: tuple[Request, ...]) -> str:
         names = [request.speaker.name for request in following[:2]]
-        return self.tr("Next: {names}").format(names=words.SEPARATOR.join(names)) if names else ""
+        return self.tr("Next: {names}").format(names=SEPARATOR.join(names)) if names else ""
 
     def _read(self) -> Reading | None:
         return None if self._turn is None else reading_of(self._turn, self._now(), self._pace())

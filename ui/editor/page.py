@@ -25,6 +25,7 @@ from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
+from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
 _DESIGNED = (1280, 720)
@@ -231,7 +232,7 @@ class EditorPage(QWidget):
         self.title.set_text(document.source.title or tr("Without a title"))
         where = str(self.work.path) if self.work.path is not None else tr("New, not saved yet")
         unsaved = tr("changes not saved") if self.work.unsaved and self.work.path is not None else ""
-        self.state.set_text(" · ".join(filter(None, (where, unsaved))))
+        self.state.set_text(SEPARATOR.join(filter(None, (where, unsaved))))
         self.undo.setEnabled(self.work.versions.can_undo)
         self.redo.setEnabled(self.work.versions.can_redo)
         self.save.setEnabled(self.work.unsaved or self.work.path is None)

@@ -12,7 +12,7 @@ from gcm_moderator.agenda.editing.typed import time_text
 from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.agenda.problems import shown
 from gcm_moderator.agenda.times import parse_date
-from ui.start.words import month
+from ui.words import month
 
 
 def tr(text: str) -> str:

@@ -27,9 +27,9 @@ from gcm_moderator.agenda.importing.importer import Imported, NotImportable, imp
 from gcm_moderator.agenda.importing.reading import text_document
 from gcm_moderator.agenda.importing.understanding import Given
 from ui.accessible import describe
+from ui.aside import Aside
 from ui.importing import words
 from ui.importing.lines import LineList, rows_of
-from ui.shell.aside import Aside
 from ui.theme import TOUCH, Type, space, tokens_of
 from ui.widgets.bar import Bar, Shape, Tone
 from ui.widgets.button import TouchButton, Weight

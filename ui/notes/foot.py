@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.action import Do
 from ui.actions.table import cap
-from ui.notes import words
 from ui.theme import Type, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled
+from ui.words import SEPARATOR
 
 _HEIGHT = 52
 
@@ -29,7 +29,7 @@ class Foot(QStackedWidget, Scaled):
             self.tr("in the list Enter edits, S stars, V shows versions, Delete deletes"),
             self.tr("{key}: undo").format(key=cap(Do.NOTE_UNDO)),
         )
-        self.legend = PlainLabel(words.SEPARATOR.join(keys), Type.SMALL, "soft")
+        self.legend = PlainLabel(SEPARATOR.join(keys), Type.SMALL, "soft")
         self.bar = Bar()
         holder = QWidget()
         held = QVBoxLayout(holder)

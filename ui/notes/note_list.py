@@ -46,6 +46,7 @@ from ui.notes.stars import star
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
+from ui.words import SEPARATOR, time_of_day
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 60
@@ -141,7 +142,7 @@ class NoteModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 content = row.note.content
                 starred = words.tr("starred") if content.star else ""
-                at = words.time_of_day(row.note.taken_at, self._zone)
+                at = time_of_day(row.note.taken_at, self._zone)
                 said = words.who(row.speaker, content.on_behalf_of)
                 told = (at, said, content.text, starred, *words.tags(content), words.state_word(row.note))
                 return plain(", ".join(filter(None, told)))
@@ -227,12 +228,12 @@ class NoteDelegate(QStyledItemDelegate, Scaled):
             painter.setFont(strong)
             painter.setPen(QColor(colours.text))
             painter.drawText(mirrored(waits, bounds, direction), Qt.AlignmentFlag.AlignCenter, "?")
-        at = words.time_of_day(row.note.taken_at, self._zone)
+        at = time_of_day(row.note.taken_at, self._zone)
         painter.setFont(small)
         painter.setPen(QColor(colours.text_soft))
         wide = QFontMetricsF(small).horizontalAdvance(at) + 2
         painter.drawText(place(right - wide, wide), flags | trailing(direction), at)
-        about = words.SEPARATOR.join(filter(None, (*words.tags(content), words.state_word(row.note))))
+        about = SEPARATOR.join(filter(None, (*words.tags(content), words.state_word(row.note))))
         said = plain(words.who(row.speaker, content.on_behalf_of))
         room = right - left - wide - pad
         name = min(QFontMetricsF(strong).horizontalAdvance(said) + 2, room * (0.6 if about else 1))

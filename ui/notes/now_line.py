@@ -18,6 +18,7 @@ from ui.notes import words
 from ui.theme import Type, space, tokens_of
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, phase_shape, prepare
+from ui.words import SEPARATOR, time_of_day
 
 
 class SmallClock(QWidget, Scaled):
@@ -114,18 +115,18 @@ class NowLine(QWidget):
         segment, turn = view.segment, view.turn
         where = segment.title if segment is not None else ""
         if view.item is not None and view.item.title != where:
-            where = words.SEPARATOR.join(filter(None, (view.item.title, where)))
+            where = SEPARATOR.join(filter(None, (view.item.title, where)))
         if view.suspended_since is not None:
             self.name.set_text(self.tr("The meeting is suspended"))
-            since = words.time_of_day(view.suspended_since, zone)
+            since = time_of_day(view.suspended_since, zone)
         elif turn is not None:
             self.name.set_text(words.who(turn.speaker, turn.on_behalf_of))
-            since = words.time_of_day(turn.started_at, zone)
+            since = time_of_day(turn.started_at, zone)
         else:
             self.name.set_text(
                 self.tr("Nobody has the floor") if segment is not None else self.tr("Nothing is running")
             )
             since = ""
         said = self.tr("since {time}").format(time=since) if since else ""
-        self.detail.set_text(words.SEPARATOR.join(filter(None, (said, where))))
+        self.detail.set_text(SEPARATOR.join(filter(None, (said, where))))
         self.clock.show_turn(turn)

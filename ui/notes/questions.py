@@ -15,6 +15,7 @@ from ui.theme import Type, space
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
 from ui.widgets.paragraph import paragraph
+from ui.words import SEPARATOR, time_of_day
 
 _MOST = 40
 """Cards that are made; whoever has more questions waiting answers these first."""
@@ -114,7 +115,7 @@ class Questions(Cards):
         button.clicked.connect(lambda: self.answered.emit(note.id))
         number = (note.content.to or "").rpartition("-")[2]
         head = self.tr("To panellist {n}").format(n=number)
-        tail = words.SEPARATOR.join((asker, words.time_of_day(note.taken_at, self._zone)))
+        tail = SEPARATOR.join((asker, time_of_day(note.taken_at, self._zone)))
         return Card(head, note.content.text, tail, button)
 
 
@@ -136,9 +137,9 @@ class Versions(Cards):
         cards = []
         for number, version in reversed(list(enumerate(versions, 1))):
             head = self.tr("Version {n}").format(n=number)
-            at = words.time_of_day(version.at, self._zone)
+            at = time_of_day(version.at, self._zone)
             said = words.who(version.content.speaker, version.content.on_behalf_of)
             starred = words.tr("starred") if version.content.star else ""
-            tail = words.SEPARATOR.join(filter(None, (at, said, starred, *words.tags(version.content))))
+            tail = SEPARATOR.join(filter(None, (at, said, starred, *words.tags(version.content))))
             cards.append(Card(head, version.content.text, tail))
         self.show_cards(cards)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.agenda.model import Session
@@ -12,8 +10,7 @@ from gcm_moderator.meeting.floor import NoteKind, Speaker
 from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.notes import Note
 from gcm_moderator.meeting.speaking_time import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Reading
-
-SEPARATOR = " · "
+from ui.words import SEPARATOR, length
 
 
 def tr(text: str) -> str:
@@ -33,11 +30,6 @@ def kind_word(kind: NoteKind) -> str:
         NoteKind.GAP: tr("Gap"),
         NoteKind.CONCLUSION: tr("Conclusion"),
     }[kind]
-
-
-def time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
-    """A time of day in the place of the meeting: "11:42"."""
-    return f"{at.astimezone(zone):%H:%M}"
 
 
 def who(speaker: Speaker | None, on_behalf_of: Speaker | None = None) -> str:
@@ -81,12 +73,6 @@ def state_word(note: Note) -> str:
     if note.revisions:
         words.append(tr("edited"))
     return SEPARATOR.join(words)
-
-
-def length(seconds: float) -> str:
-    """A length as on a clock: "3:45"."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
 
 
 def reading_words(reading: Reading) -> str:

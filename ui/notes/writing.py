@@ -26,6 +26,7 @@ from ui.theme import Type, space
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
 from ui.widgets.text import menu_text
+from ui.words import time_of_day
 
 LONG = 60
 """A text of so many words or characters is a statement, and its length is shown."""
@@ -116,11 +117,11 @@ class Writing(QFrame):
         self.chips.show_marks(own, parse(begun.text, known).on(own), known)
         said = words.who(place.speaker, place.on_behalf_of)
         if begun.note is not None:
-            at = words.time_of_day(begun.begun_at or self._desk.clock.now(), self._zone)
+            at = time_of_day(begun.begun_at or self._desk.clock.now(), self._zone)
             text = self.tr("Editing the note of {time}, on {name}; Esc leaves it as it was")
             self.hung.set_text(text.format(time=at, name=said))
         elif begun.begun_at is not None:
-            at = words.time_of_day(begun.begun_at, self._zone)
+            at = time_of_day(begun.begun_at, self._zone)
             self.hung.set_text(self.tr("on {name}, {time}").format(name=said, time=at))
         elif place.speaker is None:
             self.hung.set_text(self.tr("The next note is on no speaker in particular"))
@@ -192,7 +193,7 @@ class Writing(QFrame):
         menu.setAccessibleName(self.tr("Hang the note on"))
         state = self._desk.state
         for turn in recent_turns(state):
-            at = words.time_of_day(turn.started_at, self._zone)
+            at = time_of_day(turn.started_at, self._zone)
             entry = menu.addAction(menu_text(f"{at}  {words.who(turn.speaker, turn.on_behalf_of)}"))
             place = NoteContent(
                 "", segment=turn.segment, turn=turn.id, speaker=turn.speaker, on_behalf_of=turn.on_behalf_of

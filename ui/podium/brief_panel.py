@@ -8,11 +8,12 @@ from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.desk.views import Brief
 from gcm_moderator.meeting.brief import under_headings
 from ui.summary import words
-from ui.summary.meter import ReadingMeter
 from ui.theme import Type, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.brief_text import BriefText, Paragraph
 from ui.widgets.label import PlainLabel
+from ui.widgets.reading_meter import ReadingMeter
+from ui.words import SEPARATOR
 
 
 class BriefPanel(QFrame):
@@ -65,7 +66,7 @@ class BriefPanel(QFrame):
             return [Paragraph(point.text, words.behind(point)) for point in brief.points]
         paragraphs: list[Paragraph] = []
         for heading, points in under_headings(brief.points).items():
-            title = f"{words.heading_word(heading)}{words.SEPARATOR}{len(points)}"
+            title = f"{words.heading_word(heading)}{SEPARATOR}{len(points)}"
             paragraphs.append(Paragraph(title, is_heading=True))
             paragraphs += [Paragraph(point.text, words.behind(point)) for point in points]
         return paragraphs

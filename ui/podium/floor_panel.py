@@ -25,6 +25,7 @@ from ui.widgets.clock_face import ClockFace, Reading
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, prepare, rounded
 from ui.widgets.reading import reading_of
+from ui.words import SEPARATOR, length, time_of_day
 
 
 class SayLine(QWidget, Scaled):
@@ -186,7 +187,7 @@ class FloorPanel(QFrame):
     def _waiting_words(self, view: PodiumView) -> tuple[str, Tone]:
         """What stands over the turn: a suspension, or somebody waiting under a point of order."""
         if view.suspended_since is not None:
-            since = words.time_of_day(view.suspended_since, ZoneInfo(view.zone))
+            since = time_of_day(view.suspended_since, ZoneInfo(view.zone))
             return self.tr("The meeting has been suspended since {time}").format(time=since), Tone.ATTENTION
         if view.interrupted is not None:
             turn = view.interrupted
@@ -200,7 +201,7 @@ class FloorPanel(QFrame):
         offers: list[tuple[str, str, Callable[[], None]]] = []
         segment, following = view.segment, view.next_segment
         if view.suspended_since is not None:
-            since = words.time_of_day(view.suspended_since, ZoneInfo(view.zone))
+            since = time_of_day(view.suspended_since, ZoneInfo(view.zone))
             headline = self.tr("The meeting is suspended")
             text = self.tr("Since {time}. Nothing counts until it continues.").format(time=since)
             offers.append((self.tr("Continue the meeting"), cap(Do.SUSPEND), self._ask(Do.SUSPEND)))
@@ -216,9 +217,7 @@ class FloorPanel(QFrame):
             headline = segment.title
             text = words.segment_span(segment, ZoneInfo(view.zone))
             if segment.speaker is not None and segment.limit_s is not None:
-                text = words.SEPARATOR.join(
-                    (text, words.tr("limit {length}").format(length=words.length(segment.limit_s)))
-                )
+                text = SEPARATOR.join((text, words.tr("limit {length}").format(length=length(segment.limit_s))))
                 label = self.tr("Give the floor to {name}").format(name=segment.speaker)
                 offers.append((label, cap(Do.GIVE_FLOOR), self._ask(Do.GIVE_FLOOR)))
         if following is not None and view.suspended_since is None:
@@ -264,4 +263,4 @@ class FloorPanel(QFrame):
 
 
 def _joined(details: tuple[str, ...]) -> str:
-    return "".join(f"{words.SEPARATOR}{detail}" for detail in details)
+    return "".join(f"{SEPARATOR}{detail}" for detail in details)

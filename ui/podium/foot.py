@@ -19,6 +19,7 @@ from ui.widgets.agenda_strip import AgendaStrip, StripCell
 from ui.widgets.bar import AdviceLine, Bar, Tone
 from ui.widgets.button import TouchButton
 from ui.widgets.paint import Scaled
+from ui.words import short_title, time_of_day
 
 LONGEST_NOTE = 4000
 
@@ -144,7 +145,7 @@ class Foot(QWidget, Scaled):
 
 def _cell(entry: StripEntry, zone: ZoneInfo) -> StripCell:
     segment, item = entry.segment, entry.item
-    where = words.time_of_day(segment.planned_start, zone)
+    where = time_of_day(segment.planned_start, zone)
     if segment.title != item.title:
-        where = f"{words.short_title(item.title)} · {where}"
+        where = f"{short_title(item.title)} · {where}"
     return StripCell(segment.id, segment.title, where, entry.state, words.strip_word(entry.state))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import PodiumView, Saving
-from ui.podium import words
 from ui.theme import Type, space, tokens_of
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton
@@ -20,6 +19,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, prepare, rounded
 from ui.widgets.text import tooltip
 from ui.widgets.time_of_day import TimeOfDay
+from ui.words import SEPARATOR
 
 CUE_STAYS_MS = 8000
 WIDEST = 16_777_215
@@ -132,7 +132,7 @@ class Header(QWidget):
             parts.append(chair if names else self.tr("The co-facilitators chair"))
         elif names:
             parts.append(self.tr("Moderator: {names}").format(names=", ".join(names)))
-        return words.SEPARATOR.join(parts)
+        return SEPARATOR.join(parts)
 
     def _saving(self, view: PodiumView) -> tuple[str, Tone]:
         match view.saving:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from gcm_moderator.desk.views import PanellistEntry
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from ui.accessible import describe
-from ui.podium import words
 from ui.theme import TOUCH, Type, space
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search, Suggestion, TypeAhead
+from ui.words import length, panellist_word, turn_kind_word
 
 KINDS = (TurnKind.INTERVENTION, TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY)
 LIMITS_S = (60.0, 120.0, 180.0, 240.0, 300.0, 420.0)
@@ -34,7 +34,7 @@ class RequestOptions(QWidget):
         row = QHBoxLayout()
         row.setSpacing(space(0.5))
         for kind in KINDS:
-            button = TouchButton(words.kind_word(kind).capitalize(), weight=Weight.QUIET)
+            button = TouchButton(turn_kind_word(kind).capitalize(), weight=Weight.QUIET)
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, kind=kind: self.set_kind(kind))
             self._kinds[kind] = button
@@ -49,7 +49,7 @@ class RequestOptions(QWidget):
         describe(self.limit, self.tr("Limit of this request"))
         self.limit.addItem(self.tr("as for all"), None)
         for limit_s in LIMITS_S:
-            self.limit.addItem(words.length(limit_s), limit_s)
+            self.limit.addItem(length(limit_s), limit_s)
         self._gender_label = PlainLabel(self.tr("Gender"), Type.SMALL, "soft")
         self.gender_box = QComboBox()
         describe(self.gender_box, self.tr("Gender of the speaker"))
@@ -128,7 +128,7 @@ class RequestOptions(QWidget):
         self.to.clear()
         self.to.addItem(self.tr("nobody"), None)
         for entry in panellists:
-            self.to.addItem(menu_text(entry.name or words.panellist_word(entry.id)).replace("&&", "&"), entry.id)
+            self.to.addItem(menu_text(entry.name or panellist_word(entry.id)).replace("&&", "&"), entry.id)
         self.to.setCurrentIndex(max(0, self.to.findData(kept)))
 
     def reset(self) -> None:

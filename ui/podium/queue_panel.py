@@ -23,6 +23,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.queue_list import QueueEntry, QueueList
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search, Suggestion, TypeAhead
+from ui.words import time_of_day
 
 
 class QueuePanel(QFrame):
@@ -182,7 +183,7 @@ class QueuePanel(QFrame):
             case ListState.NONE:
                 return self.tr("no list now")
             case ListState.OPEN if view.closes_at is not None:
-                closes = words.time_of_day(view.closes_at, ZoneInfo(view.zone))
+                closes = time_of_day(view.closes_at, ZoneInfo(view.zone))
                 return self.tr("{n} waiting · list closes {time}").format(n=len(view.queue), time=closes)
             case ListState.OPEN:
                 return self.tr("{n} waiting · list open").format(n=len(view.queue))
@@ -233,6 +234,6 @@ def _entry(row: QueueRow, expected: dt.datetime | None, zone: ZoneInfo) -> Queue
         number=row.number,
         name=row.request.speaker.name,
         details=words.row_details(row),
-        expected=f"~{words.time_of_day(expected, zone)}" if expected is not None else "",
+        expected=f"~{time_of_day(expected, zone)}" if expected is not None else "",
         point_of_order=row.request.kind is TurnKind.POINT_OF_ORDER,
     )

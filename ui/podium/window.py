@@ -18,7 +18,6 @@ from gcm_moderator.meeting.forecast import Forecast
 from ui.actions.action import Choice, Do
 from ui.actions.action_set import ActionSet
 from ui.actions.podium import LIMITS_S
-from ui.podium import words
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
@@ -28,6 +27,7 @@ from ui.widgets.bar import Tone
 from ui.widgets.paint import scale_all
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search
+from ui.words import SEPARATOR, length, panellist_word
 
 if TYPE_CHECKING:
     from ui.podium.brief_panel import BriefPanel
@@ -253,7 +253,7 @@ class PodiumWindow(QWidget):
             case Do.PANELLISTS:
                 self._offer(which, self._panellist_choices(), self.queue.panellists)
             case Do.LIMIT:
-                limits = [(words.length(limit_s), limit_s) for limit_s in LIMITS_S]
+                limits = [(length(limit_s), limit_s) for limit_s in LIMITS_S]
                 self._offer(which, limits, self.header.menu)
             case _:
                 self.asked.emit(which)
@@ -262,9 +262,9 @@ class PodiumWindow(QWidget):
         entries = self._view.panellists if self._view is not None else ()
         choices: list[tuple[str, Choice]] = []
         for entry in entries:
-            label = f"{entry.number}  {entry.name or words.panellist_word(entry.id)}"
+            label = f"{entry.number}  {entry.name or panellist_word(entry.id)}"
             if entry.pending_questions:
-                label += words.SEPARATOR + self.tr("questions: {n}").format(n=entry.pending_questions)
+                label += SEPARATOR + self.tr("questions: {n}").format(n=entry.pending_questions)
             choices.append((label, entry.id))
         return choices
 

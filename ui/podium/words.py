@@ -7,73 +7,31 @@ import datetime as dt
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.agenda.model import Segment
-from gcm_moderator.delegations.model import Category, RegionalGroup
+from gcm_moderator.delegations.model import Category
 from gcm_moderator.desk.views import PanellistEntry, PodiumView, QueueRow, Step, StripState
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
 from ui.widgets.bar import Tone
-
-SEPARATOR = " · "
-ON_TIME_S = 60
+from ui.words import (
+    ON_TIME_S,
+    SEPARATOR,
+    category_word,
+    group_word,
+    lateness,
+    length,
+    minutes,
+    panellist_word,
+    short_title,
+    time_of_day,
+    turn_kind_word,
+)
 
 
 def tr(text: str) -> str:
     """The text in the language of the interface."""
     return QCoreApplication.translate("Podium", text)
-
-
-def length(seconds: float) -> str:
-    """A length as on a clock: "3:00"."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
-
-
-def minutes(seconds: float) -> str:
-    """A length in whole minutes, at least one: "7 min"."""
-    return tr("{n} min").format(n=max(1, round(seconds / 60)))
-
-
-def time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
-    """A time of day in the place of the meeting: "11:44"."""
-    return f"{at.astimezone(zone):%H:%M}"
-
-
-def category_word(category: Category) -> str:
-    """What a delegation is."""
-    return {
-        Category.MEMBER_STATE: tr("Member State"),
-        Category.OBSERVER: tr("observer"),
-        Category.IGO: tr("intergovernmental organization"),
-        Category.UN_BODY: tr("United Nations"),
-        Category.STAKEHOLDER: tr("stakeholder"),
-        Category.GROUP: tr("group"),
-        Category.PROCESS: tr("migration process"),
-    }[category]
-
-
-def group_word(group: RegionalGroup) -> str:
-    """A regional group, as it is called."""
-    return {
-        RegionalGroup.AFRICAN: tr("African Group"),
-        RegionalGroup.ASIA_PACIFIC: tr("Asia-Pacific Group"),
-        RegionalGroup.EEG: tr("EEG"),
-        RegionalGroup.GRULAC: tr("GRULAC"),
-        RegionalGroup.WEOG: tr("WEOG"),
-    }[group]
-
-
-def kind_word(kind: TurnKind) -> str:
-    """What a turn is."""
-    return {
-        TurnKind.INTERVENTION: tr("intervention"),
-        TurnKind.POINT_OF_ORDER: tr("point of order"),
-        TurnKind.RIGHT_OF_REPLY: tr("right of reply"),
-        TurnKind.REPLY: tr("reply"),
-        TurnKind.REMARKS: tr("remarks"),
-        TurnKind.PRESENTATION: tr("presentation"),
-    }[kind]
 
 
 def what_is(speaker: Speaker) -> str:
@@ -86,16 +44,11 @@ def what_is(speaker: Speaker) -> str:
     return SEPARATOR.join(words)
 
 
-def panellist_word(panellist: str | None) -> str:
-    """A panellist by number: "panellist 2"."""
-    return tr("panellist {n}").format(n=panellist.rpartition("-")[2]) if panellist else ""
-
-
 def turn_detail(turn: Turn) -> str:
     """What stands under the name of whoever has the floor."""
     words = []
     if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY, TurnKind.REPLY):
-        words.append(kind_word(turn.kind).capitalize())
+        words.append(turn_kind_word(turn.kind).capitalize())
     if turn.on_behalf_of is not None:
         words.append(tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
     words.append(what_is(turn.speaker))
@@ -120,7 +73,7 @@ def row_details(row: QueueRow) -> tuple[str, ...]:
     request = row.request
     words = []
     if request.kind is not TurnKind.INTERVENTION:
-        word = kind_word(request.kind)
+        word = turn_kind_word(request.kind)
         words.append(word.upper() if request.kind is TurnKind.POINT_OF_ORDER else word)
     if request.on_behalf_of is not None:
         words.append(tr("on behalf of {group}").format(group=in_running_text(request.on_behalf_of.name)))
@@ -227,24 +180,10 @@ def attention(view: PodiumView) -> tuple[str, Tone]:
     return SEPARATOR.join(words), tone
 
 
-def short_title(title: str) -> str:
-    """The title up to its colon: "Panel 1" of "Panel 1: Human rights of all migrants"."""
-    return title.partition(":")[0].strip()
-
-
 def _questions(entry: PanellistEntry) -> str:
     if entry.pending_questions == 1:
         return tr("1 question waits for panellist {number}").format(number=entry.number)
     return tr("{n} questions wait for panellist {number}").format(n=entry.pending_questions, number=entry.number)
-
-
-def lateness(behind_s: float) -> str:
-    """How late: "12 min behind", "3 min ahead", "on time"."""
-    if behind_s >= ON_TIME_S:
-        return tr("{minutes} behind").format(minutes=minutes(behind_s))
-    if behind_s <= -ON_TIME_S:
-        return tr("{minutes} ahead").format(minutes=minutes(-behind_s))
-    return tr("on time")
 
 
 def _reserved(view: PodiumView) -> float:

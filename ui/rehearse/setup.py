@@ -19,6 +19,7 @@ from ui.widgets.button import TouchButton, Weight
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paragraph import paragraph
+from ui.words import short_title
 
 LARGEST_SEED = 9999
 _WIDTH = 760
@@ -89,7 +90,7 @@ class SetupPage(QWidget):
             for segment in self._session.segments:
                 if segment.day == number and segment.kind is not SegmentKind.BREAK:
                     at = segment.planned_start.astimezone(zone)
-                    item = self._session.item_of(segment).title.partition(":")[0]
+                    item = short_title(self._session.item_of(segment).title)
                     title = segment.title if segment.title.startswith(item) else f"{item}: {segment.title}"
                     self.begin.addItem(f"{at:%H:%M}  {title}", segment.id)
         self.begin.setCurrentIndex(max(0, self.begin.findData(day)))

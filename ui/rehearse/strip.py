@@ -14,6 +14,7 @@ from ui.rehearse.course import SPEEDS, Course
 from ui.theme import TOUCH, Type, space, tokens_of
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import PlainLabel
+from ui.words import time_of_day
 
 MINUTES = 5
 
@@ -90,7 +91,7 @@ class RehearsalStrip(QWidget):
             self._course.go_at(wanted[0])
 
     def _say(self, at: dt.datetime, text: str) -> None:
-        self.says.set_text(f"{at.astimezone(self._zone):%H:%M}  {text}")
+        self.says.set_text(f"{time_of_day(at, self._zone)}  {text}")
 
     def _show(self) -> None:
         speed = self._course.speed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.rehearsal.outcome import Kept, Outcome
+from ui.words import short_title
 
 ON_TIME_S = 30.0
 """So many seconds late still count as on time."""
@@ -25,7 +26,7 @@ def length(seconds: float) -> str:
 
 def segment(kept_: Kept) -> str:
     """A segment with the panel it belongs to: "Panel 1: Interactive discussion"."""
-    item = kept_.item.partition(":")[0]
+    item = short_title(kept_.item)
     return kept_.title if kept_.title.startswith(item) else f"{item}: {kept_.title}"
 
 

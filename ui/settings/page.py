@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from gcm_moderator.settings import Settings, all_settings, changed
 from gcm_moderator.settings_file import SettingsError, SettingsStore
 from ui.accessible import describe
+from ui.monitors import Screens, monitors
 from ui.settings import words
 from ui.settings.controls import ChooseFolder, ask_for_folder, control_for
 from ui.settings.rows import Group, SettingRow
-from ui.shell.room_screen import Screens, monitors
 from ui.theme import TOUCH, Type, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.agenda.times import parse_zone
 from gcm_moderator.desk.qt import Seat
-from ui.shell.aside import Aside
-from ui.shell.house import House
+from ui.aside import Aside
+from ui.house import House
 from ui.shell.pages import Pages
 from ui.widgets.bar import Tone
 

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from gcm_moderator.agenda.model import Session
 from ui.actions.action import Do
 from ui.actions.table import BY_NAME
+from ui.shell.editing import Editing
+from ui.shell.guide import Guide
+from ui.shell.side_pages import SidePages
 from ui.start.entries import Day, Entry, Shelf
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+
+class Front(Protocol):
+    """What the start page asks of the window that it is in."""
+
+    side: SidePages
+    editing: Editing
+    guide: Guide
+
+    def open_session(self, session: Session, day: Day | None) -> None: ...  # noqa: D102
+    def open_record(self, path: Path) -> None: ...  # noqa: D102
+    def choose_file(self) -> None: ...  # noqa: D102
+    def switch_theme(self) -> None: ...  # noqa: D102
+    def toggle_full_screen(self) -> None: ...  # noqa: D102
+    def close(self) -> bool: ...  # noqa: D102
 
 
-def start_page(window: MainWindow, shelves: Shelves) -> StartPage:
+def start_page(window: Front, shelves: Shelves) -> StartPage:
     """The start page of a window, which does what the page asks for; the table's keys without a meeting are its own."""
     page = StartPage(shelves)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shell.memory import Placed
+from ui.shell.placing import centred, placed_of, show_placed
 
 _FIRST_SIZE = QSize(1280, 760)
 
@@ -29,22 +30,12 @@ class OwnWindow(QWidget):
     @property
     def placed(self) -> Placed:
         """Where it lies."""
-        at = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
-        return Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
+        return placed_of(self)
 
     def appear(self, placed: Placed | None, screen: QScreen) -> None:
         """Show it where it lay, or in the middle of that screen."""
-        if placed is not None:
-            self.setGeometry(QRect(*placed.at))
-        else:
-            room = screen.availableGeometry()
-            middle = QRect(0, 0, min(_FIRST_SIZE.width(), room.width()), min(_FIRST_SIZE.height(), room.height()))
-            middle.moveCenter(room.center())
-            self.setGeometry(middle)
-        if placed is not None and placed.maximized:
-            self.showMaximized()
-        else:
-            self.show()
+        room = screen.availableGeometry()
+        show_placed(self, placed, centred(_FIRST_SIZE.boundedTo(room.size()), room))
 
     def release(self) -> None:
         """Let go of the view and vanish; whoever took the view out owns it."""

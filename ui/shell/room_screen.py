@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.settings_file import SettingsStore
+from ui.monitors import Screens, monitors
 from ui.shell.looks import Looks, of_display
 
 if TYPE_CHECKING:
     from ui.display.window import DisplayWindow
-
-Screens = Callable[[], Sequence[QScreen]]
-
-
-def monitors() -> list[QScreen]:
-    """The monitors that there are now."""
-    return QGuiApplication.screens()
 
 
 class RoomScreen(QObject):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import Recorded
 from ui.cues.voice import Voice
-from ui.shell.house import House
+from ui.house import House
+from ui.monitors import Screens
 from ui.shell.pages import Pages
-from ui.shell.room_screen import Screens
 
 if TYPE_CHECKING:
     from ui.rehearse.rehearsal import Rehearsal

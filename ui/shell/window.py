@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
@@ -20,20 +20,22 @@ from gcm_moderator.settings import Look, changed
 from gcm_moderator.settings_file import SettingsError
 from ui import theme
 from ui.actions.action import Do
+from ui.aside import Aside
 from ui.cues.names import names_of
 from ui.cues.signs import CueSigns
 from ui.cues.station import CueStation
+from ui.house import House
+from ui.monitors import Screens, monitors
 from ui.podium.window import PodiumWindow
-from ui.shell.aside import Aside
 from ui.shell.editing import Editing
 from ui.shell.guide import Guide
-from ui.shell.house import House
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
-from ui.shell.memory import Memory, Placed, layout_of
+from ui.shell.memory import Memory, layout_of
 from ui.shell.opening import ChooseFile, ask_for_file, is_record, let_go
+from ui.shell.placing import centred, placed_of, show_placed
 from ui.shell.rail import View
-from ui.shell.room_screen import RoomScreen, Screens, monitors
+from ui.shell.room_screen import RoomScreen
 from ui.shell.side_pages import SidePages
 from ui.shell.views import Exporting, views_at
 from ui.widgets.bar import Tone
@@ -203,20 +205,9 @@ class MainWindow(QStackedWidget):
         if self._only_display and self.room is not None:
             self.room.toggle()
             return
-        placed = self._memory.window(self._layout())
         screen = self.screen().availableGeometry()
-        if placed is not None:
-            self.setGeometry(QRect(*placed.at))
-        elif screen.width() <= _FIRST_SIZE.width() or screen.height() <= _FIRST_SIZE.height():
-            self.setGeometry(screen)
-        else:
-            middle = QRect(0, 0, _FIRST_SIZE.width(), _FIRST_SIZE.height())
-            middle.moveCenter(screen.center())
-            self.setGeometry(middle)
-        if placed is not None and placed.maximized:
-            self.showMaximized()
-        else:
-            self.show()
+        small = screen.width() <= _FIRST_SIZE.width() or screen.height() <= _FIRST_SIZE.height()
+        show_placed(self, self._memory.window(self._layout()), screen if small else centred(_FIRST_SIZE, screen))
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -232,9 +223,7 @@ class MainWindow(QStackedWidget):
     def shut(self) -> None:
         """Leave the meeting as it is; nothing runs any more."""
         if self.isVisible():
-            at = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
-            placed = Placed((at.x(), at.y(), at.width(), at.height()), self.isMaximized())
-            self._memory.keep_window(self._layout(), placed)
+            self._memory.keep_window(self._layout(), placed_of(self))
         self.guide.close()
         self._close_meeting()
         self.side.close_all()

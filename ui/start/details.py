@@ -25,6 +25,7 @@ from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, rounded, scale_all
 from ui.widgets.paragraph import paragraph
 from ui.widgets.row_list import draw_tone
+from ui.words import SEPARATOR
 
 _LONGEST_TITLE = 3
 _LONGEST_TEXT = 8
@@ -143,7 +144,7 @@ class Details(QWidget, Scaled):
         self.title.set_text(entry.title if entry else "")
         self.subtitle.set_text(entry.subtitle if entry and entry.days else "")
         self.subtitle.setVisible(bool(self.subtitle.full_text))
-        self.facts.set_text(words.SEPARATOR.join(entry.facts[:2]) if entry else "")
+        self.facts.set_text(SEPARATOR.join(entry.facts[:2]) if entry else "")
         _empty(self._lines)
         _empty(self._remarks)
         for line in self._sentences(entry):

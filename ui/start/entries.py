@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 
 from gcm_moderator.agenda.model import Item, Session
 from gcm_moderator.agenda.problems import Problem
-from ui.shell.house import KeptRecord
+from ui.house import KeptRecord
 from ui.start import words
 from ui.start.words import tr
 from ui.widgets.bar import Tone
 from ui.widgets.row_list import Chip
+from ui.words import SEPARATOR, dates, long_date, short_month, short_title
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Listed
@@ -126,7 +127,7 @@ def session_entry(
         subtitle=session.theme,
         badge=_badge(session),
         chips=tuple(chips),
-        facts=(words.dates(session.days), session.place),
+        facts=(dates(session.days), session.place),
         lines=(
             *(Line(words.problem_line(problem), Tone.ATTENTION) for problem in problems),
             *(Line(remark) for remark in session.remarks),
@@ -153,7 +154,7 @@ def record_entry(kept: KeptRecord) -> Entry:
             lines=(Line(kept.problem or "", Tone.TROUBLE),),
         )
     last = kept.last_at.astimezone(ZoneInfo(session.zone)) if kept.last_at is not None else None
-    when = tr("last at {time} on {date}").format(time=words.time_of_day(last), date=words.date(last)) if last else ""
+    when = tr("last at {time} on {date}").format(time=words.time_of_day(last), date=long_date(last)) if last else ""
     facts = tr("nothing done yet") if kept.facts < 2 else tr("{n} facts").format(n=kept.facts)
     chips = [Chip(tr("interrupted"), Tone.ATTENTION)] if kept.running is not None else []
     if kept.practice:
@@ -163,8 +164,8 @@ def record_entry(kept: KeptRecord) -> Entry:
         shelf=Shelf.RECORDS,
         path=kept.path,
         title=session.title,
-        subtitle=words.SEPARATOR.join(filter(None, (item.title if item else "", when))),
-        badge=(str(last.day), words.short_month(last)) if last else ("", ""),
+        subtitle=SEPARATOR.join(filter(None, (item.title if item else "", when))),
+        badge=(str(last.day), short_month(last)) if last else ("", ""),
         chips=tuple(chips),
         facts=(when, facts, session.place, str(kept.path)),
         lines=(Line(_how_it_goes_on(kept, last)),),
@@ -176,7 +177,7 @@ def record_entry(kept: KeptRecord) -> Entry:
 
 def _running_title(kept: KeptRecord, item: Item) -> str:
     if item.is_panel or kept.running is None:
-        return words.short_title(item.title)
+        return short_title(item.title)
     return f"“{item.title}”"
 
 
@@ -189,7 +190,7 @@ def _how_it_goes_on(kept: KeptRecord, last: dt.datetime | None) -> str:
 def _badge(session: Session) -> tuple[str, str]:
     first, last = min(session.days), max(session.days)
     span = str(first.day) if first == last else f"{first.day}–{last.day}"
-    return span, f"{words.short_month(last)} {last.year}"
+    return span, f"{short_month(last)} {last.year}"
 
 
 def _day(session: Session, number: int, live: bool, practice_start: Callable[[Session, int], dt.datetime]) -> Day:
@@ -200,7 +201,7 @@ def _day(session: Session, number: int, live: bool, practice_start: Callable[[Se
     )
     start = None if live else practice_start(session, number).astimezone(ZoneInfo(session.zone))
     return Day(
-        name=words.date(date),
+        name=long_date(date),
         agenda=agenda,
         opens=_opens(session, number, start),
         start=start,

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVB
 
 from ui.actions.action import Do
 from ui.actions.table import cap
-from ui.start import words
 from ui.start.details import Details
 from ui.start.entries import Day, Entry, Shelf
 from ui.start.entry_list import EntryList
@@ -22,6 +21,7 @@ from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, rounded, scale_all
 from ui.widgets.row_list import Heading, Row
+from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
 _DESIGNED = (1280, 720)
@@ -65,7 +65,7 @@ class Interrupted(QWidget, Scaled):
         if entry is not None:
             self.headline.set_text(entry.running)
             practice = [chip.text for chip in entry.chips[1:]]
-            self.detail.set_text(words.SEPARATOR.join((entry.title, *entry.facts[:1], *practice)))
+            self.detail.set_text(SEPARATOR.join((entry.title, *entry.facts[:1], *practice)))
             self.button.set_label(self.tr("Go on"), self.tr("Go on: {what}").format(what=entry.running))
             self.setAccessibleName(entry.running)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gcm_moderator.agenda.formats import Usual
-from ui.shell.aside import Aside
-from ui.shell.house import House, KeptRecord
+from ui.aside import Aside
+from ui.house import House, KeptRecord
 from ui.start.entries import Entry, Shelf, record_entry, session_entry
 
 if TYPE_CHECKING:

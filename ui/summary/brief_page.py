@@ -14,12 +14,13 @@ from gcm_moderator.meeting.floor import Heading
 from ui.actions.action import Do
 from ui.summary import words
 from ui.summary.details import Details, alike_in
-from ui.summary.meter import ReadingMeter
 from ui.summary.point_list import PointList
 from ui.summary.rows import rows_of
 from ui.theme import Type, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.label import PlainLabel
+from ui.widgets.reading_meter import ReadingMeter
+from ui.words import SEPARATOR
 
 _HEADINGS = {
     Do.MAIN_POINT: Heading.MAIN_POINTS,
@@ -144,7 +145,7 @@ class BriefPage(QWidget):
         )
         if speaking:
             parts.insert(0, self.tr("Speaking now"))
-        return words.SEPARATOR.join(parts)
+        return SEPARATOR.join(parts)
 
     def _waiting(self, brief: Brief) -> str:
         count = len(brief.points)

@@ -24,6 +24,7 @@ from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled
 from ui.widgets.text import plain, tooltip
+from ui.words import SEPARATOR, time_of_day
 
 _LOW = 36
 
@@ -271,8 +272,8 @@ def _choose(button: TouchButton, chosen: bool) -> None:
 
 
 def _said(said: Said, session: Session, zone: ZoneInfo) -> SaidRow:
-    at = f"{said.note.taken_at.astimezone(zone):%H:%M}"
-    when = words.SEPARATOR.join((words.panel_word(session, said.panel), at))
+    at = time_of_day(said.note.taken_at, zone)
+    when = SEPARATOR.join((words.panel_word(session, said.panel), at))
     return SaidRow(said.note.id, words.who_said(said), when, said.note.content.text)
 
 

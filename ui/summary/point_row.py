@@ -13,6 +13,7 @@ from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, prepare, rounded, trailing
 from ui.widgets.text import plain
 from ui.widgets.wrapping import wrapped
+from ui.words import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER = 30
@@ -108,7 +109,7 @@ class PointDelegate(QStyledItemDelegate, Scaled):
     ) -> None:
         painter.setFont(font(Type.SMALL, self.scale))
         painter.setPen(QColor(colours.text_soft))
-        text = elided(painter.font(), words.SEPARATOR.join(plain(part) for part in row.details), box.width())
+        text = elided(painter.font(), SEPARATOR.join(plain(part) for part in row.details), box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | leading(direction), text)
 
     def _quantifier(self, painter: QPainter, box: QRectF, row: PointRow, colours: Tokens) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from gcm_moderator.desk.views import ExpertTables
 from gcm_moderator.meeting.brief import Cell, Table
 from gcm_moderator.meeting.floor import Speaker
-from ui.podium.words import category_word
 from ui.summary.matrix import Column, Picture, Square
 from ui.summary.words import notes_word, panel_word, so_many_delegations, tr
+from ui.words import category_word
 
 
 def themes_picture(view: ExpertTables) -> Picture:

@@ -9,8 +9,7 @@ from gcm_moderator.desk.views import Brief, Step
 from gcm_moderator.meeting.brief import Point, Said
 from gcm_moderator.meeting.floor import Heading, Quantifier
 from gcm_moderator.meeting.formula import in_running_text
-
-SEPARATOR = " · "
+from ui.words import length
 
 
 def tr(text: str) -> str:
@@ -120,12 +119,6 @@ def panel_numbers(session: Session) -> dict[str, int]:
     """The numbers of the expert panels, from 1."""
     panels = (item.id for item in session.items if item.kind is ItemKind.EXPERT_PANEL)
     return {panel: number for number, panel in enumerate(panels, start=1)}
-
-
-def length(seconds: float) -> str:
-    """A length as on a clock: "6:20"."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
 
 
 def reading(brief: Brief) -> str:

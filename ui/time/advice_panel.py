@@ -16,13 +16,13 @@ from gcm_moderator.meeting.advice import Advice
 from ui.accessible import describe
 from ui.actions.action import Do
 from ui.actions.table import cap
-from ui.podium.words import length, minutes, time_of_day
 from ui.theme import Type, space
 from ui.time import words
 from ui.widgets.bar import AdviceLine
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled
+from ui.words import length, minutes, time_of_day
 
 _HEIGHT = 212
 

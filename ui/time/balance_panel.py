@@ -24,7 +24,6 @@ from gcm_moderator.meeting.balance import Share
 from ui.accessible import describe
 from ui.actions.action import Do
 from ui.actions.table import cap
-from ui.podium.words import SEPARATOR, group_word, length
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time import words
 from ui.widgets.button import TouchButton, Weight
@@ -32,6 +31,7 @@ from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.widgets.touch import roll_by_touch
+from ui.words import SEPARATOR, group_word, length
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR, _HEAD = 25, 22

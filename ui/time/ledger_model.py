@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
-from ui.podium.words import SEPARATOR, kind_word, length, panellist_word, short_title, time_of_day
-from ui.time.words import MINUS, tr
+from ui.time.words import tr
 from ui.widgets.text import plain, tooltip
+from ui.words import MINUS, SEPARATOR, length, panellist_word, short_title, time_of_day, turn_kind_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +132,7 @@ class LedgerModel(QAbstractTableModel):
             case Column.SPEAKER:
                 return turn.speaker.name
             case Column.KIND:
-                return tr("absent") if turn.absent else kind_word(turn.kind)
+                return tr("absent") if turn.absent else turn_kind_word(turn.kind)
             case Column.LIMIT:
                 return length(turn.limit_s)
             case Column.GRANTED:

@@ -11,13 +11,13 @@ from gcm_moderator.desk.time_views import Bar, DayMarks, RowKind, TimeRow
 from gcm_moderator.meeting.state import Stretch
 from gcm_moderator.meeting.timeline import Progress
 from gcm_moderator.meeting.turn import Phase
-from ui.podium.words import ON_TIME_S, SEPARATOR, time_of_day
 from ui.theme import Tokens, Type, font, space, tokens_of
 from ui.time import words
 from ui.time.along import Along
 from ui.time.timeline_model import CHART, TITLE, Index, TimelineModel
 from ui.widgets.paint import Scaled, elided, leading, mirrored, phase_shape, prepare, rounded, trailing
 from ui.widgets.text import plain
+from ui.words import ON_TIME_S, SEPARATOR, time_of_day
 
 PAD = 8
 PAUSED_PATTERN = Qt.BrushStyle.DiagCrossPattern

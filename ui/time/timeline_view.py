@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
 from gcm_moderator.meeting.state import Stretch
-from ui.podium.words import time_of_day
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.along import Along
 from ui.time.timeline_model import CHART, TITLE, VERDICT, TimelineModel
 from ui.time.timeline_paint import RowDelegate, along_of
 from ui.widgets.paint import Scaled, leading, prepare, rounded
 from ui.widgets.touch import roll_by_touch
+from ui.words import time_of_day
 
 _WEIGHTS = {RowKind.DAY: 0.95, RowKind.ITEM: 1.1, RowKind.SEGMENT: 0.86}
 _ASIDE = 0.88

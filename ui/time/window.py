@@ -21,7 +21,6 @@ from ui.actions.action import Do, Where
 from ui.actions.action_set import ActionSet
 from ui.actions.table import cap
 from ui.podium.header import Header
-from ui.podium.words import length, time_of_day
 from ui.theme import Type, space, tokens_of
 from ui.time import words
 from ui.time.advice_panel import AdvicePanel
@@ -35,6 +34,7 @@ from ui.widgets.bar import Tone
 from ui.widgets.guard import Guard
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
+from ui.words import length, time_of_day
 
 SMALLEST = (940, 600)
 _DESIGNED = (1200, 720)

@@ -16,13 +16,11 @@ from gcm_moderator.meeting.floor import Recipient
 from gcm_moderator.meeting.forecast import Forecast
 from gcm_moderator.meeting.state import Message, Stretch
 from gcm_moderator.meeting.timeline import Progress
-from ui.podium.words import ON_TIME_S, SEPARATOR, group_word, lateness, length, minutes, short_title, time_of_day
-from ui.start.words import date as date_words
 from ui.widgets.bar import Tone
+from ui.words import ON_TIME_S, SEPARATOR, group_word, lateness, length, long_date, minutes, short_title, time_of_day
 
 LEFT_RUNNING_S = 6 * 3600
 """Nobody is that late: it was not ended in the evening."""
-MINUS = "−"
 
 
 def tr(text: str) -> str:
@@ -46,7 +44,7 @@ def span(stretch: Stretch, zone: dt.tzinfo) -> str:
 
 def day_title(marks: DayMarks) -> str:
     """A day of the session: "Day 1 · Monday 8 May"."""
-    return tr("Day {n}").format(n=marks.day) + SEPARATOR + date_words(marks.date)
+    return tr("Day {n}").format(n=marks.day) + SEPARATOR + long_date(marks.date)
 
 
 def progress_word(row: TimeRow) -> str:

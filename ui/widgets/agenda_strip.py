@@ -43,6 +43,7 @@ from ui.theme import RADIUS, TOUCH, Tokens, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
 from ui.widgets.text import plain, tooltip
 from ui.widgets.touch import roll_by_touch
+from ui.words import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 230
@@ -89,7 +90,7 @@ class _Cells(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return plain(f"{cell.title}, {cell.where}, {cell.state_word}")
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(f"{cell.title} · {cell.where} · {cell.state_word}")
+                return tooltip(SEPARATOR.join((cell.title, cell.where, cell.state_word)))
         return None
 
 

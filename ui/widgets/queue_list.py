@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
+from ui.words import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-gcm-request"
@@ -97,7 +98,7 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return plain(row.name)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(" · ".join((row.name, *row.details)))
+                return tooltip(SEPARATOR.join((row.name, *row.details)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return plain(", ".join(filter(None, (str(row.number), row.name, *row.details, row.expected))))
         return None
@@ -205,7 +206,7 @@ class QueueDelegate(QStyledItemDelegate, Scaled):
         lower = box.center().y() - inset
         if row.details:
             painter.setFont(small)
-            words = elided(small, " · ".join(plain(detail) for detail in row.details), beside)
+            words = elided(small, SEPARATOR.join(plain(detail) for detail in row.details), beside)
             painter.drawText(place(left, lower, beside, half), start, words)
         if row.expected:
             painter.setFont(number_font)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator.meeting.turn import Turn
 from ui.widgets.clock_face import Reading
+from ui.words import MINUS, length
 
 
 def reading_of(turn: Turn, now: dt.datetime, speed: float = 1.0) -> Reading:
@@ -26,13 +27,8 @@ def reading_of(turn: Turn, now: dt.datetime, speed: float = 1.0) -> Reading:
 
 def _limit_words(turn: Turn) -> str:
     """The limit and what was granted: "limit 3:00 +0:30"."""
-    words = QCoreApplication.translate("ClockFace", "limit {length}").format(length=_length(turn.limit_s))
+    words = QCoreApplication.translate("ClockFace", "limit {length}").format(length=length(turn.limit_s))
     if turn.granted_s:
-        sign = "+" if turn.granted_s > 0 else "−"
-        words += f" {sign}{_length(abs(turn.granted_s))}"
+        sign = "+" if turn.granted_s > 0 else MINUS
+        words += f" {sign}{length(abs(turn.granted_s))}"
     return words
-
-
-def _length(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"

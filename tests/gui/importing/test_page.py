@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.agenda.importing.importer import Imported
 from ui.accessible import walk_focusable
+from ui.aside import AsideAtOnce
 from ui.importing.page import ImportPage
-from ui.shell.aside import AsideAtOnce
 from ui.widgets.bar import Tone
 
 PROGRAMME = """\

@@ -19,7 +19,7 @@ from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.settings_file import SettingsStore
 from ui.cues.voice import Voice
-from ui.shell.house import House
+from ui.house import House
 
 T = TypeVar("T")
 SILENT = ("cat",)

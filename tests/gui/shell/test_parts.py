@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from gcm_moderator import bootstrap
 from tests.gui.shell.houses import TODAY, Place
 from ui.app import no_screen, run
-from ui.shell.aside import AsideThread
+from ui.aside import AsideThread
 from ui.shell.opening import is_record
 from ui.shell.rail import View
 from ui.shell.signals import EndingSignals

@@ -12,10 +12,10 @@ from gcm_moderator import bootstrap
 from gcm_moderator.agenda.loading import USUAL, Listed, load
 from gcm_moderator.agenda.model import Segment, Session
 from tests.unit.meeting.sessions import clock, first_session
-from ui.start import words
 from ui.start.entries import Entry, Shelf, record_entry, session_entry
 from ui.start.shelves import listed_file
 from ui.widgets.bar import Tone
+from ui.words import dates
 
 LONG_AFTER = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
@@ -135,4 +135,4 @@ def test_a_damaged_record_says_why_and_offers_nothing() -> None:
     ],
 )
 def test_dates_are_as_short_as_they_can_be(days: list[dt.date], said: str) -> None:
-    assert words.dates(days) == said
+    assert dates(days) == said
