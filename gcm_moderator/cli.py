@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import logging
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
 BROKEN = 70
+INTERRUPTED = 130
 STOPPED = 143
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 PROGRESS_LINES = 100
 
 
@@ -38,6 +42,13 @@ class _Group(click.Group):
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl+C ends it without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
 
 
 @click.group(cls=_Group)
@@ -239,8 +250,11 @@ def pictures(session: str, out: Path) -> None:
     from ui.pictures import PicturesError, take
 
     try:
-        for path in take(_session(session), house(), out):
-            click.echo(str(path))
+        with _noting_an_interruption() as interrupted:
+            for path in take(_session(session), house(), out):
+                click.echo(str(path))
+                if interrupted():
+                    sys.exit(INTERRUPTED)
     except PicturesError as error:
         _fail(str(error), CANNOT_RUN)
 
@@ -296,6 +310,17 @@ def _ending_when_told() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+@contextlib.contextmanager
+def _noting_an_interruption() -> Iterator[Callable[[], bool]]:
+    """Ctrl+C is told when asked for, between two pieces of work; in the middle of one, Qt would print a traceback."""
+    came = []
+    before = signal.signal(signal.SIGINT, lambda *_: came.append(True))
+    try:
+        yield lambda: bool(came)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _print_progress(done: int, of: int) -> None:
     if done == of or done * PROGRESS_LINES // of != (done - 1) * PROGRESS_LINES // of:
         click.echo(json.dumps({"done": done, "of": of}))
@@ -317,11 +342,17 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit code; what nobody foresaw goes to a log, with one sentence here.
 
     Whatever is written, a record, an export, a log, is for the user alone: these are the internal papers of a meeting.
+    What is printed is UTF-8 whatever the locale: names are in all scripts.
     """
     os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         cli(prog_name="gcm-moderator")
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in NO_ROOM:
+            _fail(f"What there is to say cannot be written out: {error.strerror}.", CANNOT_RUN)
         log = log_file()
         sentence = f"Something went wrong inside gcm-moderator ({type(error).__name__}: {error})."
         try:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
-
+from ui.application import CANNOT_RUN, NoScreen, made_application
 from ui.aside import AsideThread
 from ui.house import House
 from ui.shell.rail import View
@@ -18,8 +15,6 @@ from ui.shell.signals import EndingSignals
 from ui.shell.troubles import Troubles
 from ui.shell.window import MainWindow
 from ui.widgets.bar import Tone
-
-NO_SCREEN = 1
 
 
 def run(
@@ -41,13 +36,11 @@ def run(
     Returns:
         The exit code.
     """
-    if QApplication.instance() is None and no_screen(os.environ, sys.platform):
-        sys.stderr.write(
-            "There is no screen to open windows on. Start gcm-moderator in a desktop session, or play a session without"
-            " windows: gcm-moderator rehearse gcm-2017-1\n"
-        )
-        return NO_SCREEN
-    application = made_application(argv)
+    try:
+        application = made_application(argv)
+    except NoScreen as reason:
+        sys.stderr.write(f"{reason}\n")
+        return CANNOT_RUN
     window = opened(house, target, seat)
     if begin is not None:
         begin(window)
@@ -70,18 +63,6 @@ def run(
         window.deleteLater()
 
 
-def made_application(argv: Sequence[str] | None = None) -> QApplication:
-    """The application, with its names; the one there is, if there is one."""
-    there = QCoreApplication.instance()
-    application = there if isinstance(there, QApplication) else QApplication(list(argv or sys.argv))
-    application.setOrganizationName("gcm-moderator")
-    application.setApplicationName("gcm-moderator")
-    application.setApplicationDisplayName("gcm-moderator")
-    application.setDesktopFileName("gcm-moderator")
-    application.setQuitOnLastWindowClosed(False)
-    return application
-
-
 def opened(house: House, target: Path | None, seat: str) -> MainWindow:
     """The main window, shown, with what was asked for on it."""
     first = View(seat) if seat in list(View) else View.PODIUM
@@ -90,10 +71,3 @@ def opened(house: House, target: Path | None, seat: str) -> MainWindow:
         window.open_path(target)
     window.appear()
     return window
-
-
-def no_screen(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether there is plainly nothing to open windows on (Qt would end the program without a sentence)."""
-    if not platform.startswith("linux"):
-        return False
-    return not any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from gcm_moderator.agenda.model import SegmentKind, Session
 from gcm_moderator.clock import PlayedClock, pace_of, steady
@@ -24,6 +23,7 @@ from gcm_moderator.rehearsal.rehearsal import SEAT, actions, numbered_ids, open_
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import Action
 from gcm_moderator.settings_file import SettingsStore
+from ui.application import NoScreen, made_application
 from ui.display.window import DisplayWindow
 from ui.shell.looks import ApplicationLooks, Looks, of_display
 from ui.shell.meeting import MeetingPage
@@ -48,7 +48,9 @@ def rehearse_in_windows(
     report: Report,
     own_windows: Iterable[View] = (),
 ) -> str | None:
-    """Play the whole script in the windows of a meeting, then leave. Returns why not all is on the record, if so.
+    """Play the whole script in the windows of a meeting, then leave.
+
+    Returns why there are no windows, or why not all is on the record, if so.
 
     The views in `own_windows` get windows of their own, the others are behind the rail.
 
@@ -59,9 +61,11 @@ def rehearse_in_windows(
     script_actions = list(actions(session, directory, script))
     start = (script_actions[0].at if script_actions else session.segments[0].planned_start) - BEFORE * speed
     clock = PlayedClock(start, speed)
+    try:
+        application = made_application(["gcm-moderator"])
+    except NoScreen as reason:
+        return str(reason)
     record = open_record(session, record_path, start)
-    application = QApplication.instance() or QApplication(["gcm-moderator"])
-    assert isinstance(application, QApplication)
     looks = ApplicationLooks(settings, application)
     seat = Seat(Desk(record, clock, numbered_ids(), SEAT))
     meeting = MeetingPage(seat, views_at(seat, lambda: directory, steady, settings, pace_of(clock)), steady)

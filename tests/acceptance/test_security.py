@@ -23,7 +23,8 @@ sys.addaudithook(lambda event, args: asked.append((event, repr(args))) if event.
 from PySide6.QtCore import QCoreApplication
 from gcm_moderator.bootstrap import house, sessions_folder
 from gcm_moderator.meeting import commands
-from ui.app import made_application, opened
+from ui.app import opened
+from ui.application import made_application
 from ui.shell.rail import View
 
 application = made_application(["test"])

@@ -18,7 +18,7 @@ from gcm_moderator.settings_file import SettingsStore
 from tests.acceptance.support import FIRST_SCRIPT
 from tests.fuzz.targets import first_session
 from tests.soak.watch import Watch
-from ui.app import made_application
+from ui.application import made_application
 from ui.rehearsal import rehearse_in_windows
 from ui.shell.rail import View
 

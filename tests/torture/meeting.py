@@ -92,7 +92,7 @@ def _application(where: str) -> QCoreApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if where != "windows":
         return QCoreApplication([])
-    from ui.app import made_application
+    from ui.application import made_application
 
     return made_application(["torture"])
 

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM end the program as closing its window does."""
+"""SIGINT, SIGTERM and the end of the terminal end the program as closing its window does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
-_ENDING = (signal.SIGINT, signal.SIGTERM)
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class EndingSignals(QObject):

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
 from tests.gui.shell.houses import TODAY, Place
-from ui.app import no_screen, run
+from ui.app import run
+from ui.application import no_screen
 from ui.aside import AsideThread
 from ui.shell.opening import is_record
 from ui.shell.rail import View
@@ -81,7 +82,7 @@ def _fail(troubles: Troubles, text: str) -> None:
         troubles.catch(type(error), error, None)
 
 
-@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_program_and_its_handlers_are_put_back(which: signal.Signals, qtbot: QtBot) -> None:
     before, ended = signal.getsignal(which), list[bool]()
     ending = EndingSignals(lambda: ended.append(True))

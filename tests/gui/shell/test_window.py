@@ -36,7 +36,8 @@ Opened = Callable[..., MainWindow]
 
 _TWO_SCREENS = """
 from gcm_moderator.bootstrap import house, sessions_folder
-from ui.app import made_application, opened
+from ui.app import opened
+from ui.application import made_application
 
 application = made_application(["test"])
 window = opened(house(), sessions_folder() / "gcm-2017-1.yaml", "podium")
