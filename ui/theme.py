@@ -23,6 +23,8 @@ SPACE = 8
 """The unit of every distance, in device-independent pixels."""
 RADIUS = 8
 RADIUS_CARD = 10
+TICK = 18
+"""The side of a box to tick, in pixels."""
 TOUCH = 44
 """The smallest side of anything that a finger has to hit, in pixels."""
 
@@ -276,6 +278,7 @@ def style_sheet(theme: Theme) -> str:
         radius=RADIUS,
         card=RADIUS_CARD,
         tick=tick.as_posix(),
+        tick_side=TICK,
     )
 
 
@@ -331,7 +334,7 @@ QToolButton:focus {{ border: 2px solid {accent}; padding: 5px; }}
 QCheckBox, QRadioButton {{ color: {text}; spacing: 10px; padding: 6px; border: 2px solid transparent;
     border-radius: {radius}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px; background: {field};
+QCheckBox::indicator, QRadioButton::indicator {{ width: {tick_side}px; height: {tick_side}px; background: {field};
     border: 1px solid {edge}; }}
 QCheckBox::indicator {{ border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: 10px; }}

@@ -13,7 +13,7 @@ from gcm_moderator.workplan.model import Event, Kind
 from gcm_moderator.workplan.months import Bar, Month, bars
 from ui.calendar import words
 from ui.theme import RADIUS_CARD, Tokens, Type, font, space, tokens_of
-from ui.widgets.paint import elided, leading, mirrored, prepare, rounded
+from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
 
 _HEAD = 30
 _NUMBER = 26
@@ -21,7 +21,7 @@ _BAR = 22
 _GAP = 3
 
 
-class MonthGrid(QWidget):
+class MonthGrid(QWidget, Scaled):
     """The grid. `picked` carries the event of a bar that was pressed."""
 
     picked = Signal(object)
@@ -39,6 +39,11 @@ class MonthGrid(QWidget):
         """Show another month."""
         self._month, self._events, self._today = month, tuple(events), today
         self.setAccessibleName(words.month_title(month))
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
         self.update()
 
     def select(self, key: str | None) -> None:
@@ -73,10 +78,10 @@ class MonthGrid(QWidget):
         prepare(painter)
         colours = tokens_of(self)
         rounded(painter, QRectF(self.rect()), RADIUS_CARD, colours.surface, colours.hairline)
-        painter.setFont(font(Type.CAPTION))
+        painter.setFont(font(Type.CAPTION, self.scale))
         painter.setPen(QColor(colours.text_soft))
         for column, name in enumerate(words.day_names()):
-            painter.drawText(self._place(column, 0, 0, _HEAD), Qt.AlignmentFlag.AlignCenter, name)
+            painter.drawText(self._place(column, 0, 0, self._tall(_HEAD)), Qt.AlignmentFlag.AlignCenter, name)
         for number, week in enumerate(self._month.weeks):
             for column, day in enumerate(week):
                 self._draw_day(painter, self._cell(number, column), day, colours)
@@ -88,12 +93,13 @@ class MonthGrid(QWidget):
         own = day.month == self._month.month
         painter.setPen(QPen(QColor(colours.hairline), 1))
         painter.drawLine(box.topLeft(), box.topRight())
-        number = QRectF(box.left() + 4, box.top() + 3, box.width() - 8, _NUMBER - 4)
+        number = QRectF(box.left() + 4, box.top() + 3, box.width() - 8, self._tall(_NUMBER) - 4)
         across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font(Type.SMALL))
+        painter.setFont(font(Type.SMALL, self.scale))
         if day == self._today:
-            painter.setFont(font(Type.CAPTION))
-            mark = QRectF(number.right() - 28, number.top(), 28, number.height())
+            painter.setFont(font(Type.CAPTION, self.scale))
+            width = self._tall(28)
+            mark = QRectF(number.right() - width, number.top(), width, number.height())
             rounded(painter, mark, mark.height() / 2, colours.accent_fill, None)
             painter.setPen(QColor(colours.on_accent))
             painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, str(day.day))
@@ -115,7 +121,7 @@ class MonthGrid(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setPen(QColor(colours.on_accent if session else colours.text))
-        small = font(Type.CAPTION)
+        small = font(Type.CAPTION, self.scale)
         painter.setFont(small)
         text = box.adjusted(6, 0, -4, 0)
         shown = elided(small, words.bar(event), text.width())
@@ -124,7 +130,7 @@ class MonthGrid(QWidget):
 
     def _draw_more(self, painter: QPainter, colours: Tokens) -> None:
         """How many bars of a day there is no room for."""
-        painter.setFont(font(Type.CAPTION))
+        painter.setFont(font(Type.CAPTION, self.scale))
         painter.setPen(QColor(colours.text_soft))
         for number, week in enumerate(self._month.weeks):
             hidden = [bar for bar in bars(week, self._events) if bar.lane >= self._lanes]
@@ -132,28 +138,32 @@ class MonthGrid(QWidget):
                 over = sum(bar.first <= column <= bar.last for bar in hidden)
                 if over:
                     cell = self._cell(number, column)
-                    line = QRectF(cell.left() + 4, cell.top() + 3, cell.width() / 2, _NUMBER - 4)
+                    line = QRectF(cell.left() + 4, cell.top() + 3, cell.width() / 2, self._tall(_NUMBER) - 4)
                     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, f"+{over}")
+
+    def _tall(self, pixels: int) -> int:
+        """A height meant for scale 1."""
+        return round(pixels * self.scale)
 
     @property
     def _lanes(self) -> int:
-        room = self._cell(0, 0).height() - _NUMBER
-        return max(0, int(room // (_BAR + _GAP)))
+        room = self._cell(0, 0).height() - self._tall(_NUMBER)
+        return max(0, int(room // (self._tall(_BAR) + self._tall(_GAP))))
 
     def _bars(self) -> list[tuple[QRectF, Bar]]:
         made = []
         for number, week in enumerate(self._month.weeks):
-            top = self._cell(number, 0).top() + _NUMBER
+            top = self._cell(number, 0).top() + self._tall(_NUMBER)
             for bar in bars(week, self._events):
                 if bar.lane < self._lanes:
-                    y = top + bar.lane * (_BAR + _GAP)
-                    box = self._place(bar.first, bar.last, y, _BAR)
+                    y = top + bar.lane * (self._tall(_BAR) + self._tall(_GAP))
+                    box = self._place(bar.first, bar.last, y, self._tall(_BAR))
                     made.append((box.adjusted(3, 0, -3, 0), bar))
         return made
 
     def _cell(self, week: int, column: int) -> QRectF:
-        tall = (self.height() - _HEAD - space(1)) / len(self._month.weeks)
-        return self._place(column, column, _HEAD + week * tall, tall)
+        tall = (self.height() - self._tall(_HEAD) - space(1)) / len(self._month.weeks)
+        return self._place(column, column, self._tall(_HEAD) + week * tall, tall)
 
     def _place(self, first: int, last: int, top: float, height: float) -> QRectF:
         last = max(first, last)

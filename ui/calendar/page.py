@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gcm_moderator.summary.writing import ExportError
@@ -19,10 +19,11 @@ from ui.accessible import describe
 from ui.calendar import words
 from ui.calendar.month_grid import MonthGrid
 from ui.calendar.rows import EventCard, EventRow, all_rows, month_rows
-from ui.theme import TOUCH, Type, space, tokens_of
+from ui.theme import TOUCH, Type, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.row_list import RowList
 
@@ -41,8 +42,10 @@ def ask_where(parent: QWidget) -> Path | None:
     return Path(name).with_suffix(".ics") if name else None
 
 
-class CalendarPage(QWidget):
+class CalendarPage(GrowingPage):
     """The page. `left` when somebody has done with it; `session_wanted` carries the first day of a thematic session."""
+
+    GROWTH = 0.5
 
     left = Signal()
     session_wanted = Signal(object)
@@ -206,10 +209,6 @@ class CalendarPage(QWidget):
     def hideEvent(self, event: object) -> None:
         """Nothing is awaited while nobody looks."""
         self.bar.lapse()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _show(self) -> None:
         events = self.chosen.of(self._workplan.events)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gcm_moderator.cues.dispatch import Output
 from gcm_moderator.cues.messages import Ended, Found, Trouble
@@ -23,6 +23,7 @@ from ui.cues.voice import Voice
 from ui.theme import TOUCH, Type, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.paragraph import paragraph
@@ -42,7 +43,7 @@ class CueRow:
         self.kind = kind
         name = words.cue_name(kind)
         self.name = PlainLabel(name, Type.BODY)
-        self.screen = describe(QCheckBox(), words.tr("{cue}: on the screen").format(cue=name))
+        self.screen = describe(CheckBox(), words.tr("{cue}: on the screen").format(cue=name))
         self.chime = describe(_listener_box(), words.tr("{cue}: who hears the chime").format(cue=name))
         self.voice = describe(_listener_box(), words.tr("{cue}: who hears the voice").format(cue=name))
         self.play = TouchButton(words.tr("Play"))
@@ -85,7 +86,7 @@ class CuePanel(QWidget):
         self.rows = {kind: CueRow(kind, partial(self._choose, kind)) for kind in CueKind}
         for kind, row in self.rows.items():
             row.play.clicked.connect(partial(self._play, [kind]))
-        self.muted = describe(QCheckBox(words.tr("Mute all cues")), words.tr("Mute all cues"))
+        self.muted = describe(CheckBox(words.tr("Mute all cues")), words.tr("Mute all cues"))
         self.muted.toggled.connect(lambda muted: self._change("muted", muted))
         self.room = describe(_device_box(), words.tr("Sound device of the room"))
         self.earpiece = describe(_device_box(), words.tr("Sound device of the podium’s earpiece"))

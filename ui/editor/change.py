@@ -9,9 +9,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -29,20 +26,18 @@ from ui.editor.body import EditorBody
 from ui.editor.forms import undone_in_field
 from ui.editor.lines_model import Column
 from ui.editor.words import tr
-from ui.theme import Type, space, tokens_of
+from ui.theme import Type, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
 
 SMALLEST = (1024, 600)
-_DESIGNED = (1280, 720)
-_SCALES = (0.9, 1.5)
-_STEP = 0.05
 _OURS = (RefusalCode.STALE_ORDER, RefusalCode.ALREADY_BEGUN, RefusalCode.IN_THE_PAST)
 
 
-class AgendaChange(QWidget):
+class AgendaChange(GrowingPage):
     """The window. `wanted` carries the `ChangeAgenda`; `left` follows when it is in place, or nothing is to change.
 
     `state` gives the meeting as it stands; `follow` is to be called when it changed: what has begun is locked.
@@ -53,7 +48,6 @@ class AgendaChange(QWidget):
 
     def __init__(self, state: Callable[[], State], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scale = 1.0
         self._now = state
         self._state = state()
         self._sent: Session | None = None
@@ -184,24 +178,11 @@ class AgendaChange(QWidget):
         super().showEvent(event)
         self.body.table.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """The agenda stays as it is."""
         self.bar.lapse()
         super().closeEvent(event)
         self.left.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _lock(self) -> None:
         self._begun = {item.id for item in begun_items(self._state)}
@@ -230,4 +211,4 @@ class AgendaChange(QWidget):
         self.undo.setEnabled(self.versions.can_undo)
         self.redo.setEnabled(self.versions.can_redo)
         self.put.setEnabled(self.versions.can_undo)
-        scale_all(self, self._scale)
+        scale_all(self, self.scale)

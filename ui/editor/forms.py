@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from gcm_moderator.agenda.editing.document import Document
 from ui.accessible import describe
 from ui.editor.words import tr
 from ui.theme import Type, font, space
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled
@@ -89,14 +89,6 @@ class Lines(QPlainTextEdit, Scaled):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
-
-
-class Check(QCheckBox, Scaled):
-    """Yes or no."""
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.setFont(font(Type.BODY, scale))
 
 
 class Choice(ChoiceBox, Scaled):
@@ -165,9 +157,9 @@ class Form(QScrollArea):
         self._bind(label, field, read, write, None)
         return field
 
-    def check(self, label: str, read: Read, write: Write) -> Check:
+    def check(self, label: str, read: Read, write: Write) -> CheckBox:
         """A field for yes ("yes") or no ("")."""
-        field = describe(Check(label), label)
+        field = describe(CheckBox(label), label)
         field.clicked.connect(lambda _: self.commit(field))
         self._bind("", field, read, write, None)
         return field
@@ -261,7 +253,7 @@ def _text_of(widget: QWidget) -> str:
         return widget.text()
     if isinstance(widget, QPlainTextEdit):
         return widget.toPlainText()
-    if isinstance(widget, QCheckBox):
+    if isinstance(widget, CheckBox):
         return "yes" if widget.isChecked() else ""
     return str(widget.currentData()) if isinstance(widget, QComboBox) else ""
 
@@ -274,7 +266,7 @@ def _put_text(widget: QWidget, text: str) -> None:
         widget.setCursorPosition(0)
     elif isinstance(widget, QPlainTextEdit):
         widget.setPlainText(text)
-    elif isinstance(widget, QCheckBox):
+    elif isinstance(widget, CheckBox):
         widget.setChecked(bool(text))
     elif isinstance(widget, QComboBox):
         widget.setCurrentIndex(widget.findData(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.editing import keeping
@@ -20,20 +20,18 @@ from ui.editor.body import EditorBody
 from ui.editor.forms import undone_in_field
 from ui.editor.words import tr
 from ui.editor.work import Work
-from ui.theme import Type, space, tokens_of
+from ui.theme import Type, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
 from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
-_DESIGNED = (1280, 720)
-_SCALES = (0.9, 1.5)
-_STEP = 0.05
 
 
-class EditorPage(QWidget):
+class EditorPage(GrowingPage):
     """The page. `saved` carries the path at each save, `left` follows when the person is done.
 
     `folder` gives the folder of people's own agendas, `usual` what holds where a file does not say. Nothing is asked on
@@ -47,7 +45,6 @@ class EditorPage(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._usual = usual
-        self._scale = 1.0
         self.work: Work | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAccessibleName(self.tr("Agenda editor"))
@@ -193,25 +190,12 @@ class EditorPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not saved, and leave no timer behind."""
         self._let_go()
         self.bar.lapse()
         super().closeEvent(event)
         self.left.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _take(self, document: Document) -> None:
         if self.work is not None:
@@ -236,7 +220,7 @@ class EditorPage(QWidget):
         self.undo.setEnabled(self.work.versions.can_undo)
         self.redo.setEnabled(self.work.versions.can_redo)
         self.save.setEnabled(self.work.unsaved or self.work.path is None)
-        scale_all(self, self._scale)
+        scale_all(self, self.scale)
 
     def _let_go(self) -> None:
         """Leave the agenda; what was not saved stays as a draft."""

@@ -26,6 +26,7 @@ from ui.export.products import PRODUCTS, Product, format_name
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import AdviceLine, Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import prepare, rounded
 from ui.widgets.paragraph import paragraph
@@ -177,12 +178,14 @@ class Progress(Card):
         self.bar.setVisible(running)
 
 
-class ExportPage(QWidget):
+class ExportPage(GrowingPage):
     """The view. One export runs at a time, the others wait for it.
 
     `record` gives the file of the meeting, None while it has none; `unsaved` how many actions are not in it yet. Files
     go into `folder`, under `stem` and the name of the document, and never replace what is there.
     """
+
+    DESIGNED = (1200, 700)
 
     def __init__(
         self,
@@ -230,7 +233,7 @@ class ExportPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(_COLUMN)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, space(1), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
         for card in self.cards.values():
             column.addWidget(card)
@@ -283,10 +286,6 @@ class ExportPage(QWidget):
             self._dialog.close()
         self.bar.lapse()
         super().closeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _next(self) -> None:
         if not self._waiting:

@@ -8,28 +8,35 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QColor,
     QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
+    QResizeEvent,
     QShortcut,
     QTextCursor,
     QTextDocument,
+    QTextTable,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.accessible import describe
 from ui.theme import Type, font, space, tokens_of
-from ui.widgets.button import TouchButton, Weight
+from ui.widgets.button import TouchButton
+from ui.widgets.entry_button import EntryButton
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
+from ui.widgets.paint import Scaled
 
 FIRST = "README.md"
 _SIZE = QSize(1100, 760)
 _SIDE = 230
+_MEASURE = 840
+"""How wide a page is at most, in pixels at scale 1."""
 
 
-class Page(QTextBrowser):
+class Page(QTextBrowser, Scaled):
     """One page of the guide. It follows links within the guide alone, and nothing is fetched from anywhere else."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -39,6 +46,7 @@ class Page(QTextBrowser):
         self.setFont(font(Type.BODY))
         self.document().setDocumentMargin(space(3))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.anchorClicked.connect(self.open_link)
 
     def open_page(self, path: Path) -> bool:
@@ -62,13 +70,39 @@ class Page(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(str(path))
-        room = max(1, self.viewport().width() - 2 * space(4))
+        room = max(1, self._measure - 2 * space(4))
         if picture.width() <= room:
             return picture
         return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self.setFont(font(Type.BODY, scale))
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines as long as they fit, and no longer than can be read."""
+        super().resizeEvent(event)
+        if self._measure != self.lineWrapColumnOrWidth():
+            self._lay_out()
+
+    @property
+    def _measure(self) -> int:
+        return min(self.viewport().width(), round(_MEASURE * self.scale))
+
+    def _lay_out(self) -> None:
+        """Take the page anew, with its pictures in their size, and stay where somebody reads."""
+        self.setLineWrapColumnOrWidth(self._measure)
+        bar = self.verticalScrollBar()
+        read = bar.value() / max(1, bar.maximum())
+        if not self.source().isEmpty():
+            self.reload()
+            self._space_out()
+            bar.setValue(round(read * bar.maximum()))
+
     def _space_out(self) -> None:
-        """Air above headings and between paragraphs, which Markdown itself does not ask for."""
+        """Air above headings and between paragraphs, which Markdown itself does not ask for, and quiet tables."""
         cursor = QTextCursor(self.document())
         block = self.document().begin()
         while block.isValid():
@@ -76,23 +110,34 @@ class Page(QTextBrowser):
             spaced = block.blockFormat()
             level = spaced.headingLevel()
             inside = cursor.currentTable() is not None or block.textList() is not None
-            spaced.setTopMargin(space(3) if level else 0)
-            spaced.setBottomMargin(space(0.5) if inside else space(1.5))
+            spaced.setTopMargin(space(3, self.scale) if level else 0)
+            spaced.setBottomMargin(space(0.5 if inside else 1.5, self.scale))
             cursor.setBlockFormat(spaced)
             block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format().toTableFormat()
+                table.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+                table.setBorderBrush(QColor(tokens_of(self).edge))
+                table.setCellPadding(space(0.75, self.scale))
+                table.setTopMargin(space(1.5, self.scale))
+                frame.setFormat(table)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-class HelpWindow(QWidget):
+class HelpWindow(GrowingPage):
     """The window: its pages at the side, the page chosen beside them. `closed` when it is gone.
 
     `folder` holds the documents that are shipped: `guide` and `pictures`, and the sheet of keys.
     """
 
+    DESIGNED = (1100, 720)
+
     closed = Signal()
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.Window)
         self.setWindowTitle(self.tr("User guide"))
         self.setAccessibleName(self.tr("User guide"))
         self.resize(_SIZE)
@@ -106,7 +151,7 @@ class HelpWindow(QWidget):
             "before-the-meeting.md": self.tr("Before the meeting"),
             "../keys.md": self.tr("All the keys"),
         }
-        self.buttons = {name: TouchButton(title, "", Weight.QUIET) for name, title in self._pages.items()}
+        self.buttons = {name: EntryButton(title) for name, title in self._pages.items()}
         self._group = QButtonGroup(self)
         self._lay_out()
         self.page.sourceChanged.connect(self._mark)
@@ -121,6 +166,8 @@ class HelpWindow(QWidget):
         side.addWidget(PlainLabel(self.tr("User guide"), Type.TITLE))
         side.addSpacing(space(1))
         for name, button in self.buttons.items():
+            button.setCheckable(True)
+            self._group.addButton(button)
             button.clicked.connect(lambda _=False, chosen=name: self.page.open_page(self._folder / "guide" / chosen))
             side.addWidget(button)
         side.addStretch(1)
@@ -148,11 +195,7 @@ class HelpWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
-
     def _mark(self, source: QUrl) -> None:
         shown = Path(source.toLocalFile())
         for name, button in self.buttons.items():
-            button.set_marked((self._folder / "guide" / name).resolve() == shown.resolve())
+            button.setChecked((self._folder / "guide" / name).resolve() == shown.resolve())

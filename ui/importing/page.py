@@ -7,9 +7,8 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -30,9 +29,11 @@ from ui.accessible import describe
 from ui.aside import Aside
 from ui.importing import words
 from ui.importing.lines import LineList, rows_of
-from ui.theme import TOUCH, Type, space, tokens_of
+from ui.theme import TOUCH, Type, space
 from ui.widgets.bar import Bar, Shape, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.check_box import CheckBox
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paragraph import paragraph
 
@@ -52,11 +53,13 @@ def ask_which(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-class ImportPage(QWidget):
+class ImportPage(GrowingPage):
     """The page. `accepted` carries what was imported (`Imported`), `cancelled` when somebody went back.
 
     `left` comes with `cancelled`. Files are read aside; what people add is taken in at once.
     """
+
+    GROWTH = 0.5
 
     accepted = Signal(object)
     cancelled = Signal()
@@ -90,7 +93,7 @@ class ImportPage(QWidget):
         self.text.setTabChangesFocus(True)
         self.take_text = TouchButton(self.tr("Read this text"), "Ctrl+⏎")
         self.list = LineList()
-        self.only_doubts = QCheckBox(self.tr("Only what is not sure"))
+        self.only_doubts = CheckBox(self.tr("Only what is not sure"))
         self.only_doubts.setAccessibleName(self.only_doubts.text())
         self.name = PlainLabel("", Type.BODY, "soft")
         self.verdict = PlainLabel("", Type.STRONG)
@@ -316,7 +319,3 @@ class ImportPage(QWidget):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             self.open_file(paths[0])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)

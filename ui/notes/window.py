@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -29,33 +29,33 @@ from ui.notes.note_list import NoteList
 from ui.notes.now_line import NowLine
 from ui.notes.questions import Questions, Versions
 from ui.notes.writing import Writing
-from ui.theme import space, tokens_of
+from ui.theme import space
 from ui.widgets.bar import Tone
+from ui.widgets.growing import GrowingPage
 from ui.widgets.paint import scale_all
 from ui.widgets.time_of_day import TimeOfDay
 
 NAME = "notes"
 """Under which notes written here are recorded."""
 
-_DESIGNED = (1200, 720)
-_SCALES = (0.9, 1.45)
-_STEP = 0.05
 _SIDE = 280
 _UNDONE_MOST = 100
 _SMALLEST = (880, 600)
 
 
-class NotesView(QWidget):
+class NotesView(GrowingPage):
     """The view. `asked` carries the `Do` of what the application carries out."""
+
+    DESIGNED = (1200, 720)
+    SCALES = (0.9, 1.45)
 
     asked = Signal(object)
 
     def __init__(
         self, seat: Seat, steady: Callable[[], float], pace: Pace = real_time, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, scale=0.0)
         self._seat = seat
-        self._scale = 0.0
         self._undo: list[tuple[str, Command]] = []
         self._stale = True
         self._problem: str | None = None
@@ -205,19 +205,10 @@ class NotesView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-            self.side.setFixedWidth(round(_SIDE * scale))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+    def take_scale(self, scale: float) -> None:
+        """Give all parts another size."""
+        scale_all(self, scale)
+        self.side.setFixedWidth(round(_SIDE * scale))
 
     def _rest(self) -> None:
         self.clock.stop()

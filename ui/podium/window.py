@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -22,8 +22,9 @@ from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
 from ui.podium.queue_panel import QueuePanel
-from ui.theme import space, tokens_of
+from ui.theme import space
 from ui.widgets.bar import Tone
+from ui.widgets.growing import GrowingPage
 from ui.widgets.paint import scale_all
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from ui.podium.brief_panel import BriefPanel
 
 SMALLEST = (1024, 640)
-_DESIGNED = (1280, 720)
-_SCALES = (0.86, 1.7)
-_STEP = 0.05
 _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND, Do.AGENDA),
     (Do.LIST, Do.LIMIT, Do.ABSENT),
@@ -46,7 +44,7 @@ _MENU: tuple[tuple[Do, ...], ...] = (
 )
 
 
-class PodiumWindow(QWidget):
+class PodiumWindow(GrowingPage):
     """The window.
 
     `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out,
@@ -54,6 +52,8 @@ class PodiumWindow(QWidget):
     `steady` seconds that only grow, `names` and `groups` search for speakers (the values are `Speaker`); `pace` gives
     how many seconds of the meeting go by in one second.
     """
+
+    SCALES = (0.86, 1.7)
 
     wanted = Signal(object)
     asked = Signal(object)
@@ -71,10 +71,9 @@ class PodiumWindow(QWidget):
         pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, scale=0.0)
         self._forecast = forecast
         self._view: PodiumView | None = None
-        self._scale = 0.0
         self.setWindowTitle(self.tr("Podium"))
         self.setAccessibleName(self.tr("Podium"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -98,7 +97,7 @@ class PodiumWindow(QWidget):
         self._column.addWidget(self.foot)
 
     def _space_out(self) -> None:
-        gap = space(1, self._scale)
+        gap = space(1, self.scale)
         self._middle.setSpacing(gap + gap // 2)
         self._column.setSpacing(gap)
         self._column.setContentsMargins(gap + gap // 2, gap, gap + gap // 2, gap + gap // 2)
@@ -126,8 +125,8 @@ class PodiumWindow(QWidget):
             self._brief.hide()
             self._middle.addWidget(self._brief, 42)
             self.setTabOrder(self.queue.panellists, self._brief.text)
-            if self._scale:
-                scale_all(self._brief, self._scale)
+            if self.scale:
+                scale_all(self._brief, self.scale)
         return self._brief
 
     @property
@@ -164,15 +163,10 @@ class PodiumWindow(QWidget):
         """Bring back a half-typed note."""
         self.foot.note.setText(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = (self.width() / _DESIGNED[0], self.height() / _DESIGNED[1])
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-            self._space_out()
+    def take_scale(self, scale: float) -> None:
+        """Give all parts another size."""
+        scale_all(self, scale)
+        self._space_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count."""
@@ -198,10 +192,6 @@ class PodiumWindow(QWidget):
             self.foot.bar.lapse()
         elif self._brief is None or self._brief.isHidden() or not self._brief.text.scroll_by_key(event.key()):
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _rest(self) -> None:
         self.floor.face.stop()

@@ -14,8 +14,9 @@ from ui.rehearse import words
 from ui.theme import Type, font, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import FitLabel, PlainLabel
-from ui.widgets.paint import elided, leading, mirrored, prepare, trailing
+from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, trailing
 from ui.widgets.paragraph import paragraph
 
 Keep = Callable[[], Path]
@@ -23,7 +24,7 @@ Keep = Callable[[], Path]
 ROW = 46
 
 
-class TimeKept(QWidget):
+class TimeKept(QWidget, Scaled):
     """A row a segment: its planned length as a thin line, what it took as a bar, and by how much it ended late."""
 
     def __init__(self, segments: Sequence[Kept], parent: QWidget | None = None) -> None:
@@ -35,7 +36,12 @@ class TimeKept(QWidget):
 
     def sizeHint(self) -> QSize:
         """A row a segment."""
-        return QSize(420, ROW * len(self._segments))
+        return QSize(420, round(ROW * self.scale) * len(self._segments))
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type."""
+        self.scale = scale
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -43,29 +49,30 @@ class TimeKept(QWidget):
         prepare(painter)
         colours = tokens_of(self)
         longest = max((max(each.planned_s, each.held_s) for each in self._segments), default=1.0) or 1.0
-        title, small = font(Type.SMALL), font(Type.CAPTION)
+        scale = self.scale
+        title, small = font(Type.SMALL, scale), font(Type.CAPTION, scale)
         side = self.layoutDirection()
         for number, segment in enumerate(self._segments):
-            top = number * ROW
+            top = number * round(ROW * scale)
             late = segment.behind_s > words.ON_TIME_S
             late_words = words.late(segment)
             painter.setFont(small)
             painter.setPen(QColor(colours.text))
-            right = mirrored(QRectF(0, top, self.width(), 22), self.rect(), side)
+            right = mirrored(QRectF(0, top, self.width(), 22 * scale), self.rect(), side)
             painter.drawText(right, trailing(side) | Qt.AlignmentFlag.AlignVCenter, late_words)
             painter.setFont(title)
-            room = self.width() - painter.fontMetrics().horizontalAdvance(late_words) - space(3)
+            room = self.width() - painter.fontMetrics().horizontalAdvance(late_words) - space(3, scale)
             painter.setPen(QColor(colours.text_soft))
-            left = mirrored(QRectF(0, top, room, 22), self.rect(), side)
+            left = mirrored(QRectF(0, top, room, 22 * scale), self.rect(), side)
             text = elided(title, words.segment(segment), room)
             painter.drawText(left, leading(side) | Qt.AlignmentFlag.AlignVCenter, text)
             planned = self.width() * segment.planned_s / longest
             held = self.width() * segment.held_s / longest
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.track))
-            painter.drawRoundedRect(mirrored(QRectF(0, top + 24, planned, 12), self.rect(), side), 3, 3)
+            painter.drawRoundedRect(mirrored(QRectF(0, top + 24 * scale, planned, 12 * scale), self.rect(), side), 3, 3)
             painter.setBrush(QColor(colours.over if late else colours.running))
-            painter.drawRoundedRect(mirrored(QRectF(0, top + 27, held, 6), self.rect(), side), 3, 3)
+            painter.drawRoundedRect(mirrored(QRectF(0, top + 27 * scale, held, 6 * scale), self.rect(), side), 3, 3)
 
 
 class Figure(QFrame):
@@ -87,7 +94,7 @@ class Figure(QFrame):
         column.addStretch(1)
 
 
-class OutcomePage(QWidget):
+class OutcomePage(GrowingPage):
     """The page. `left` when somebody has done with it, `again` for another rehearsal of the same session."""
 
     left = Signal()
@@ -187,7 +194,3 @@ class OutcomePage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)

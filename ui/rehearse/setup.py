@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import Segment, SegmentKind, Session
@@ -14,9 +14,10 @@ from gcm_moderator.settings import Floor, Practising
 from ui.accessible import describe
 from ui.rehearse.course import SPEEDS
 from ui.settings import words as settings_words
-from ui.theme import TOUCH, Type, space, tokens_of
+from ui.theme import TOUCH, Type, space
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paragraph import paragraph
 from ui.words import short_title
@@ -38,7 +39,7 @@ class Wanted:
     seed: int
 
 
-class SetupPage(QWidget):
+class SetupPage(GrowingPage):
     """The page. `wanted` carries a `Wanted`, `left` follows when somebody thought better of it."""
 
     wanted = Signal(object)
@@ -165,10 +166,6 @@ class SetupPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _start(self) -> None:
         chosen = self.begin.currentData()

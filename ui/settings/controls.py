@@ -10,7 +10,6 @@ from typing import Annotated, Any, get_args, get_origin
 from msgspec import Meta
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from ui.accessible import describe
 from ui.settings import words
 from ui.theme import TOUCH, space
 from ui.widgets.button import TouchButton
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import ChoiceBox
 
 ChooseFolder = Callable[[QWidget], Path | None]
@@ -112,7 +112,7 @@ def control_for(setting: Setting, monitors: Sequence[str], choose_folder: Choose
 
 
 def _switch(name: str, explanation: str) -> Control:
-    box = describe(QCheckBox(), name, explanation)
+    box = describe(CheckBox(), name, explanation)
 
     def show(value: bool) -> None:
         box.setChecked(value)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,17 +19,17 @@ from PySide6.QtWidgets import (
 
 from gcm_moderator.settings import Settings, all_settings, changed
 from gcm_moderator.settings_file import SettingsError, SettingsStore
-from ui.accessible import describe
 from ui.monitors import Screens, monitors
 from ui.settings import words
 from ui.settings.controls import ChooseFolder, ask_for_folder, control_for
 from ui.settings.rows import Group, SettingRow
-from ui.theme import TOUCH, Type, space, tokens_of
+from ui.theme import Type, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.entry_button import EntryButton
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paragraph import paragraph
-from ui.widgets.text import menu_text
 
 _NAV_WIDTH = 220
 _WIDEST = 1000
@@ -39,7 +38,7 @@ Panels = Mapping[str, Callable[[SettingsStore], QWidget]]
 """What stands in the place of a section's rows, made for the store."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(GrowingPage):
     """The page. `left` when somebody has done with it. Every change holds at once, and is in the file."""
 
     left = Signal()
@@ -92,11 +91,8 @@ class SettingsPage(QWidget):
             if name in by_section
         ]
 
-    def _navigation_button(self, group: Group) -> QPushButton:
-        button = QPushButton(menu_text(group.title))
-        describe(button, group.title)
-        button.setProperty("entry", True)
-        button.setMinimumHeight(TOUCH)
+    def _navigation_button(self, group: Group) -> EntryButton:
+        button = EntryButton(group.title)
         button.clicked.connect(lambda: self._go_to(group))
         return button
 
@@ -174,10 +170,6 @@ class SettingsPage(QWidget):
             focus.click()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _go_to(self, group: Group) -> None:
         self._area.verticalScrollBar().setValue(group.y())

@@ -21,8 +21,9 @@ from ui.start.entries import AgendaLine, Day, Entry, Line, Shelf
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import grow
 from ui.widgets.label import FitLabel, PlainLabel
-from ui.widgets.paint import Scaled, rounded, scale_all
+from ui.widgets.paint import Scaled, rounded
 from ui.widgets.paragraph import paragraph
 from ui.widgets.row_list import draw_tone
 from ui.words import SEPARATOR
@@ -108,6 +109,7 @@ class Details(QWidget, Scaled):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inner)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, space(1.5), 0)
         foot.setSpacing(space(2))
         foot.addWidget(self.opens, 1)
         foot.addWidget(self.edit)
@@ -158,7 +160,7 @@ class Details(QWidget, Scaled):
             own = entry.shelf is Shelf.OWN
             self.edit.set_label(words.tr("Edit") if own else words.tr("Edit a copy"))
             self.button.set_label(entry.action, f"{entry.action}: {entry.title}")
-        scale_all(self, self.scale)
+        grow(self, self.scale)
         self._area.verticalScrollBar().setValue(0)
 
     def open(self) -> None:
@@ -205,7 +207,7 @@ class Details(QWidget, Scaled):
     def _choose(self, day: int) -> None:
         self._day = day
         self._show_day()
-        scale_all(self, self.scale)
+        grow(self, self.scale)
 
     def _show_day(self) -> None:
         _empty(self._agenda)
@@ -240,8 +242,8 @@ def _agenda_line(line: AgendaLine) -> QHBoxLayout:
     times = PlainLabel(line.times, Type.SMALL, "soft")
     times.setFont(font(Type.SMALL))
     times.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    row.addWidget(times)
-    row.addWidget(PlainLabel(line.title, Type.SMALL), 1)
+    row.addWidget(times, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(paragraph(line.title, lines=2, soft=False), 1)
     return row
 
 

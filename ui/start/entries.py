@@ -129,7 +129,7 @@ def session_entry(
         chips=tuple(chips),
         facts=(dates(session.days), session.place),
         lines=(
-            *(Line(words.problem_line(problem), Tone.ATTENTION) for problem in problems),
+            *(Line(problem.message, Tone.ATTENTION) for problem in problems),
             *(Line(remark) for remark in session.remarks),
         ),
         action=tr("Open"),

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions.action import Do
@@ -18,15 +18,13 @@ from ui.start.shelves import Shelves
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import GrowingPage, grow
 from ui.widgets.label import FitLabel, PlainLabel
-from ui.widgets.paint import Scaled, rounded, scale_all
+from ui.widgets.paint import Scaled, rounded
 from ui.widgets.row_list import Heading, Row
 from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
-_DESIGNED = (1280, 720)
-_SCALES = (0.9, 1.5)
-_STEP = 0.05
 
 
 class Interrupted(QWidget, Scaled):
@@ -81,7 +79,7 @@ class Interrupted(QWidget, Scaled):
         rounded(painter, QRectF(self.rect()), RADIUS_CARD, colours.selection, colours.accent, 2)
 
 
-class StartPage(QWidget):
+class StartPage(GrowingPage):
     """The page. `session_wanted` and `rehearsal_wanted` carry an entry and its day, `record_wanted` a record's path.
 
     `agenda_wanted` carries the `Template` of a new agenda, `import_wanted` asks for one from a document, `edit_wanted`
@@ -103,7 +101,6 @@ class StartPage(QWidget):
     def __init__(self, shelves: Shelves, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelves = shelves
-        self._scale = 1.0
         self._on_shelf: dict[Shelf, tuple[Entry, ...]] = {}
         self._painted = False
         self._offered: Path | None = None
@@ -217,18 +214,9 @@ class StartPage(QWidget):
         if self._painted:
             self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground; after the first time, read."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.refresh)
@@ -267,7 +255,7 @@ class StartPage(QWidget):
         self._show_rows()
         if shelf is Shelf.RECORDS:
             self.interrupted.show_entry(next((entry for entry in entries if entry.running), None))
-            scale_all(self.interrupted, self._scale)
+            grow(self.interrupted, self.scale)
         if self.list.current is None:
             self._select_first()
 
@@ -294,7 +282,7 @@ class StartPage(QWidget):
         self._settled = True
 
     def _show_rows(self) -> None:
-        own = self.tr("None yet. Begin a new agenda, open a file, or put one into {folder}.").format(
+        own = self.tr("None yet. Begin a new agenda, open a file, or put one here:\n{folder}").format(
             folder=self._shelves.own_folder
         )
         shelves = (

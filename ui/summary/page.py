@@ -9,9 +9,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QFocusEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -26,16 +23,13 @@ from ui.actions.table import BY_NAME, cap
 from ui.summary import words
 from ui.summary.brief_page import BriefPage
 from ui.summary.pictures_page import PicturesPage
-from ui.theme import Type, font, space, tokens_of
+from ui.theme import Type, font, space
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton
+from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, scale_all
 from ui.widgets.text import menu_text
-
-_DESIGNED = (1200, 700)
-_SCALES = (0.86, 1.5)
-_STEP = 0.05
 
 
 class Tabs(QTabBar, Scaled):
@@ -47,12 +41,15 @@ class Tabs(QTabBar, Scaled):
         self.setFont(font(Type.BODY, scale))
 
 
-class SummaryPage(QWidget):
+class SummaryPage(GrowingPage):
     """The view. `wanted` carries a command, `asked` the `Do` of what the application carries out.
 
     `fetch` gives the view of the meeting as it stands, `fetch_tables` the expert's tables. Each is asked only while its
     answer is to be seen.
     """
+
+    DESIGNED = (1200, 700)
+    SCALES = (0.86, 1.5)
 
     wanted = Signal(object)
     asked = Signal(object)
@@ -63,11 +60,10 @@ class SummaryPage(QWidget):
         fetch_tables: Callable[[], ExpertTables],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, scale=0.0)
         self._fetch = fetch
         self._fetch_tables = fetch_tables
         self._view: SummaryView | None = None
-        self._scale = 0.0
         self.setWindowTitle(self.tr("Summary panel"))
         self.setAccessibleName(self.tr("Summary panel"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -181,18 +177,13 @@ class SummaryPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(then)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps."""
-        super().resizeEvent(event)
-        wide, tall = self.width() / _DESIGNED[0], self.height() / _DESIGNED[1]
-        scale = round(max(_SCALES[0], min(wide, tall, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-            gap = space(1, scale)
-            self._head.setSpacing(gap)
-            self._column.setSpacing(gap)
-            self._column.setContentsMargins(gap + gap // 2, gap, gap + gap // 2, gap + gap // 2)
+    def take_scale(self, scale: float) -> None:
+        """Give all parts another size."""
+        scale_all(self, scale)
+        gap = space(1, scale)
+        self._head.setSpacing(gap)
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(gap + gap // 2, gap, gap + gap // 2, gap + gap // 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the meeting."""
@@ -211,10 +202,6 @@ class SummaryPage(QWidget):
         """Leave no timer behind."""
         self.bar.lapse()
         super().closeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
 
 def _tab(brief: Brief) -> str:

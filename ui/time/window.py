@@ -7,7 +7,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -21,7 +21,7 @@ from ui.actions.action import Do, Where
 from ui.actions.action_set import ActionSet
 from ui.actions.table import cap
 from ui.podium.header import Header
-from ui.theme import Type, space, tokens_of
+from ui.theme import Type, space
 from ui.time import words
 from ui.time.advice_panel import AdvicePanel
 from ui.time.balance_panel import BalancePanel
@@ -31,29 +31,29 @@ from ui.time.message_bar import MessageBar
 from ui.time.timeline_view import TimelineView
 from ui.time.verdict_line import VerdictLine
 from ui.widgets.bar import Tone
+from ui.widgets.growing import GrowingPage
 from ui.widgets.guard import Guard
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
 from ui.words import length, time_of_day
 
 SMALLEST = (940, 600)
-_DESIGNED = (1200, 720)
-_SCALES = (0.86, 1.7)
-_STEP = 0.05
-_GROWTH = 0.5
-"""How much of a larger window goes into larger type; the rest shows more rows."""
 
 Figures = Callable[[frozenset[str], Scope], TimeFigures]
 """What runs with time, now: with the segments of these items, and the balance of that scope."""
 
 
-class TimeWindow(QWidget):
+class TimeWindow(GrowingPage):
     """The view.
 
     `wanted` carries a command for the desk, `asked` the `Do` of an action that the application carries out. `view`
     gives the meeting as it stands, `figures` what runs with time, `now` aware datetimes, `steady` seconds that only
     grow; `pace` is how fast the meeting's clock goes. Nothing is asked for while nobody looks.
     """
+
+    DESIGNED = (1200, 720)
+    SCALES = (0.86, 1.7)
+    GROWTH = 0.5
 
     wanted = Signal(object)
     asked = Signal(object)
@@ -68,14 +68,13 @@ class TimeWindow(QWidget):
         pace: Pace = real_time,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, scale=0.0)
         self._now = now
         self._view_of = view
         self._figures_of = figures
         self._guard = Guard(steady)
         self._view: TimeView | None = None
         self._figures: TimeFigures | None = None
-        self._scale = 0.0
         self._scope = Scope.DISCUSSION
         self._opened: dict[str, bool] = {}
         """By item: whether somebody wanted to see its segments, or not to."""
@@ -134,7 +133,7 @@ class TimeWindow(QWidget):
         self._column.addWidget(self.messages)
 
     def _space_out(self) -> None:
-        gap = space(1, self._scale)
+        gap = space(1, self.scale)
         self._lower.setSpacing(gap)
         self._column.setSpacing(gap)
         self._column.setContentsMargins(gap + gap // 2, gap, gap + gap // 2, gap)
@@ -191,16 +190,10 @@ class TimeWindow(QWidget):
         self.verdict.bar.say(text, tone)
         self.verdict.setCurrentIndex(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the window, in steps, and show more."""
-        super().resizeEvent(event)
-        fits = min(self.width() / _DESIGNED[0], self.height() / _DESIGNED[1])
-        grown = fits if fits < 1 else 1 + (fits - 1) * _GROWTH
-        scale = round(max(_SCALES[0], min(grown, _SCALES[1])) / _STEP) * _STEP
-        if abs(scale - self._scale) > _STEP / 2:
-            self._scale = scale
-            scale_all(self, scale)
-            self._space_out()
+    def take_scale(self, scale: float) -> None:
+        """Give all parts another size."""
+        scale_all(self, scale)
+        self._space_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to follow."""
@@ -226,10 +219,6 @@ class TimeWindow(QWidget):
             self.verdict.bar.lapse()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
     def _rest(self) -> None:
         self.header.clock.stop()

@@ -25,5 +25,7 @@ class ChoiceBox(QComboBox):
         painter.setPen(QPen(QColor(colours.text_soft if self.isEnabled() else colours.text_off), 1.8))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = space(2) if mirrored else self.width() - space(2)
-        y = self.height() / 2
-        painter.drawPolyline(QPolygonF([QPointF(x - 5, y - 2.5), QPointF(x, y + 2.5), QPointF(x + 5, y - 2.5)]))
+        y, half = self.height() / 2, self.fontMetrics().height() / 4
+        painter.drawPolyline(
+            QPolygonF([QPointF(x - half, y - half / 2), QPointF(x, y + half / 2), QPointF(x + half, y - half / 2)])
+        )

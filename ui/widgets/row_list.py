@@ -6,8 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,6 +22,7 @@ from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, prepare, rounded
 from ui.widgets.text import plain, tooltip
+from ui.widgets.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
@@ -60,7 +61,7 @@ class Listable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a shelf; `empty` stands under it while there is nothing on the shelf."""
+    """The title of a shelf; `empty` stands under it while there is nothing on the shelf, in lines of its own."""
 
     title: str
     empty: str = ""
@@ -111,8 +112,9 @@ class _RowDelegate(QStyledItemDelegate, Scaled):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, Heading):
-            height = HEADING_HEIGHT + (ROW_HEIGHT // 2 if row.empty else 0)
-            return QSize(120, round(height * self.scale))
+            words = self._under(row, option.widget)
+            under = words.boundingRect().height() + space(1.25, self.scale) if words is not None else 0
+            return QSize(120, round(HEADING_HEIGHT * self.scale + under))
         return QSize(120, round(ROW_HEIGHT * self.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -135,12 +137,17 @@ class _RowDelegate(QStyledItemDelegate, Scaled):
         across = leading(view.layoutDirection()) | Qt.TextFlag.TextSingleLine
         top = QRectF(box.left(), box.top(), box.width(), HEADING_HEIGHT * self.scale - space(0.75, self.scale))
         painter.drawText(top, across | Qt.AlignmentFlag.AlignBottom, row.title.upper())
-        if row.empty:
-            small = font(Type.SMALL, self.scale)
-            painter.setFont(small)
-            under = QRectF(box.left(), top.bottom(), box.width(), box.bottom() - top.bottom())
-            words = elided(small, row.empty, under.width())
-            painter.drawText(under, across | Qt.AlignmentFlag.AlignVCenter, words)
+        under = self._under(row, view)
+        if under is not None:
+            under.draw(painter, QPointF(box.left(), top.bottom() + space(1, self.scale)))
+
+    def _under(self, row: Heading, view: QWidget) -> QTextLayout | None:
+        """The words under a heading, on as many lines as they take."""
+        if not row.empty or not isinstance(view, QAbstractItemView):
+            return None
+        width = view.viewport().width() - 2 * space(1.5, self.scale)
+        text = "\u2028".join(plain(line) for line in row.empty.splitlines())
+        return wrapped(text, font(Type.SMALL, self.scale), width, leading(view.layoutDirection()))
 
     def _draw_entry(self, painter: QPainter, option: QStyleOptionViewItem, row: Listable) -> None:
         view: QWidget = option.widget
@@ -292,6 +299,13 @@ class RowList(QListView, Scaled):
         self.scale = scale
         self._delegate.scale = scale
         self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew: words under a heading take other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what is selected."""

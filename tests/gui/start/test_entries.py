@@ -44,11 +44,12 @@ def broken(path: Path, text: bytes) -> Entry:
     )
 
 
-def test_the_printed_overlap_is_a_chip_with_its_details() -> None:
+def test_the_printed_overlap_is_a_chip_and_told_once() -> None:
     entry = shipped(1)
     assert [(chip.text, chip.tone) for chip in entry.chips] == [("1 warning", Tone.ATTENTION)]
-    assert entry.lines[0].text.startswith("Line ")
-    assert "overlaps by 5 minutes" in entry.lines[0].text
+    (told,) = [line for line in entry.lines if "overlap" in line.text]
+    assert told.text.startswith("The printed agenda overlaps by 5 minutes")
+    assert told.tone is Tone.ATTENTION
     assert entry.badge == ("8–9", "May 2017")
     assert entry.facts == ("8–9 May 2017", "UN Office at Geneva (Palais des Nations, Room XIX)")
 

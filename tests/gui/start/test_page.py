@@ -86,7 +86,7 @@ def test_nothing_is_read_before_the_first_painting(slow: Start, qtbot: QtBot) ->
 
 def test_empty_shelves_say_what_to_do(start: Start, qtbot: QtBot) -> None:
     start.show(qtbot)
-    nothing = f"None yet. Begin a new agenda, open a file, or put one into {start.place.agendas}."
+    nothing = f"None yet. Begin a new agenda, open a file, or put one here:\n{start.place.agendas}"
     assert start.headings()["Your agendas"] == nothing
     assert start.headings()["Records"] == "None yet. Every meeting keeps one by itself."
     assert start.headings()["Sessions"] == ""

@@ -1,0 +1,138 @@
+"""Pages grow with their window: nothing on them is left at the size of a small one, and all of it shrinks back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gcm_moderator import bootstrap
+from gcm_moderator.agenda.loading import load
+from gcm_moderator.agenda.model import Session
+from gcm_moderator.rehearsal.outcome import Kept, Outcome, Waited
+from gcm_moderator.resources import data_folder
+from tests.gui.shell.houses import AtOnce, Place
+from ui import picture_pages
+from ui.export.page import ExportPage
+from ui.help.window import HelpWindow
+from ui.importing.page import ImportPage
+from ui.picture_import import programme
+from ui.rehearse.outcome import OutcomePage
+from ui.start.page import StartPage
+from ui.start.shelves import Shelves
+from ui.theme import space
+from ui.widgets.check_box import CheckBox
+from ui.widgets.growing import GrowingPage
+
+OUTCOME = Outcome(
+    segments=(Kept("panel-1/discussion", "Interactive discussion", "Panel 1", 7800, 7900, 100, False),),
+    interventions=38,
+    replies=7,
+    granted_s=30,
+    over_s=676,
+    overrun=12,
+    longest=Waited("Kenya", 500),
+    not_reached=("Fiji", "Malta"),
+    not_heard=(),
+    interruptions=1,
+    absences=0,
+)
+SMALL, LARGE = (1280, 720), (1920, 1080)
+WITH_WORDS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QTextEdit)
+
+Make = Callable[[Path], GrowingPage]
+
+
+def session() -> Session:
+    loaded = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
+    assert loaded is not None
+    return loaded
+
+
+def importing(folder: Path) -> GrowingPage:
+    page = ImportPage(AtOnce(), read=lambda _: programme())
+    page.open_file(folder)
+    return page
+
+
+PAGES: dict[str, Make] = {
+    "calendar": lambda folder: picture_pages.calendar(Place(folder).house(), as_list=False),
+    "export": lambda folder: ExportPage(
+        record=lambda: None, unsaved=lambda: 0, folder=folder, stem="gcm-2017-1", command=lambda *_: []
+    ),
+    "help": lambda _: HelpWindow(data_folder("docs")),
+    "import": importing,
+    "outcome": lambda folder: OutcomePage(OUTCOME, "First session", lambda: folder, OSError),
+    "rehearse": lambda _: picture_pages.set_up(session()),
+    "settings": lambda _: picture_pages.settings(),
+    "start": lambda folder: StartPage(Shelves(Place(folder).house(), AtOnce())),
+}
+
+
+@pytest.fixture(params=list(PAGES))
+def page(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterator[GrowingPage]:
+    made = PAGES[request.param](tmp_path)
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+
+
+def shown_at(page: GrowingPage, size: tuple[int, int]) -> dict[QWidget, int]:
+    """The type of everything that has words, in pixels, once the page has that size."""
+    page.resize(*size)
+    page.show()
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    visible = [widget for widget in page.findChildren(QWidget) if widget.isVisible()]
+    return {widget: widget.font().pixelSize() for widget in visible if isinstance(widget, WITH_WORDS)}
+
+
+def test_on_a_large_screen_everything_is_larger_and_shrinks_back(page: GrowingPage) -> None:
+    large = shown_at(page, LARGE)
+    small = shown_at(page, SMALL)
+    both = small.keys() & large.keys()
+    assert both
+    assert [widget for widget in both if large[widget] <= small[widget]] == []
+    again = shown_at(page, LARGE)
+    assert [widget for widget in both & again.keys() if again[widget] != large[widget]] == []
+
+
+def test_fixed_sides_and_spacing_grow_and_come_back(qtbot: QtBot) -> None:
+    page = GrowingPage()
+    qtbot.addWidget(page)
+    row = QHBoxLayout(page)
+    row.setContentsMargins(space(3), space(2), space(3), space(2))
+    row.setSpacing(space(1))
+    box, tick = QSpinBox(), CheckBox("yes")
+    box.setFixedWidth(100)
+    row.addWidget(box)
+    row.addWidget(tick)
+    for size, scale in ((LARGE, 1.5), (SMALL, 1.0), (LARGE, 1.5)):
+        shown_at(page, size)
+        assert box.width() == round(100 * scale)
+        assert row.spacing() == space(1, scale)
+        assert row.contentsMargins().left() == space(3, scale)
+        assert tick.font().pixelSize() == box.font().pixelSize()
+
+
+def test_a_page_keeps_its_scale_between_its_bounds(qtbot: QtBot) -> None:
+    page = GrowingPage()
+    qtbot.addWidget(page)
+    for size, scale in (((640, 360), 0.9), ((1280, 1600), 1.0), ((5000, 720), 1.0), ((7680, 4320), 1.5)):
+        page.resize(*size)
+        page.show()
+        assert page.scale == pytest.approx(scale)
