@@ -72,5 +72,9 @@ class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def key(self) -> str:
-        """What makes two mentions the same speaker: the delegation, the panellist, or the name as typed."""
-        return self.delegation or self.panellist or " ".join(self.name.casefold().split())
+        """What makes two mentions the same speaker: the delegation, or the name as typed.
+
+        Every panel has its own panellist 2, and two of a panel may have the same name.
+        """
+        name = " ".join(self.name.casefold().split())
+        return self.delegation or (f"{self.panellist} {name}" if self.panellist is not None else name)

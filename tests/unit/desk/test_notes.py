@@ -73,6 +73,20 @@ def test_filters_are_met_together_and_with_a_search(chair: Chair) -> None:
     assert texts(chair, Wanted("( ) *", starred=True)) == []
 
 
+def test_every_panel_has_its_own_second_panellist_and_two_of_a_panel_may_have_one_name(chair: Chair) -> None:
+    first, other = Speaker("Maria Example", panellist="panellist-2"), Speaker("Jan Example", panellist="panellist-2")
+    namesake = Speaker("maria  example", panellist="panellist-3")
+    noted(
+        chair,
+        NoteContent("First", segment=DISCUSSION, speaker=first),
+        NoteContent("Other", segment="panel-2/discussion", speaker=other),
+        NoteContent("Namesake", segment=DISCUSSION, speaker=namesake),
+    )
+    assert texts(chair, Wanted(speaker=first.key)) == ["First"]
+    assert texts(chair, Wanted(speaker=other.key)) == ["Other"]
+    assert texts(chair, Wanted(speaker=namesake.key)) == ["Namesake"]
+
+
 def test_a_search_with_many_hits_and_few_wanted_goes_on_from_page_to_page(chair: Chair) -> None:
     noted(chair, NoteContent("Point rare", star=True), *(NoteContent(f"Point {n}") for n in range(450)))
     noted(chair, NoteContent("Point new", star=True))
