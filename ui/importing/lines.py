@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from gcm_moderator.agenda.importing.understanding import Meaning, Read, Understanding
 from ui.importing import words
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
-from ui.widgets.paint import Scaled, leading, mirrored, rounded
+from ui.widgets.drawn_list import DrawnList, Index, RowDelegate, RowModel
+from ui.widgets.paint import leading, mirrored, rounded
 from ui.widgets.row_list import draw_tone
 from ui.widgets.text import plain
 from ui.widgets.wrapping import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 _PLACE = 112
 _MARK = 22
 _SOURCE = 0.46
@@ -71,30 +71,12 @@ def _row(read: Read, understood: Understanding) -> LineRow:
     )
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[LineRow, ...] = ()
-
-    def show(self, rows: tuple[LineRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
-        return None
+class _Lines(RowModel[LineRow]):
+    def said(self, row: LineRow, role: int) -> str | None:
+        return row.spoken if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
-class _Delegate(QStyledItemDelegate, Scaled):
+class _Delegate(RowDelegate):
     """Draws the two sides of a row, each on the lines that it takes."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -175,25 +157,19 @@ class _Delegate(QStyledItemDelegate, Scaled):
             draw_tone(painter, box, row.tone, colours)
 
 
-class LineList(QListView, Scaled):
+class LineList(DrawnList):
     """The list of lines; `only_doubts` leaves those that are not sure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = _Lines(self)
+        self._lines = _Lines()
+        super().__init__(self._lines, _Delegate(), parent)
         self._all: tuple[LineRow, ...] = ()
         self._only_doubts = False
-        self.setModel(self._lines)
-        self._delegate = _Delegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Lines of the document, and what was understood"))
 
     @property
-    def rows(self) -> tuple[LineRow, ...]:
+    def rows(self) -> Sequence[LineRow]:
         """What is shown."""
         return self._lines.rows
 
@@ -201,19 +177,13 @@ class LineList(QListView, Scaled):
         """Show other lines; what is on screen stays where it is."""
         at = self.verticalScrollBar().value()
         self._all = rows
-        self._lines.show(tuple(row for row in rows if row.doubts) if self._only_doubts else rows)
+        self._lines.show_rows(tuple(row for row in rows if row.doubts) if self._only_doubts else rows)
         self.verticalScrollBar().setValue(at)
 
     def show_only_doubts(self, only: bool) -> None:
         """Show what is not sure alone, or everything."""
         self._only_doubts = only
         self.show_rows(self._all)
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the lines anew."""

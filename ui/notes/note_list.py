@@ -6,9 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRectF,
@@ -22,18 +20,13 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -44,20 +37,21 @@ from ui.notes import words
 from ui.notes.qt_text import runs_right_to_left, units
 from ui.notes.stars import star
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.words import SEPARATOR, time_of_day
 
-Index = QModelIndex | QPersistentModelIndex
 PAGE = 60
 ROW_HEIGHT = 74
 _LINES = 2
 
 
-class NoteModel(QAbstractListModel):
+class NoteModel(RowModel[FoundNote]):
     """The rows that were loaded so far; `wanted` says of which notes. `done` when there are no more."""
 
     done = Signal()
+    rows: list[FoundNote]
 
     def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +61,7 @@ class NoteModel(QAbstractListModel):
         self._seen = len(desk.history.drafts)
         self._after: int | None = None
         self.wanted = Wanted()
-        self.rows: list[FoundNote] = []
+        self.rows = []
         self._on = QTimer(self, singleShot=True, interval=0)
         self._on.timeout.connect(self._look_on)
         self.show(self.wanted)
@@ -105,10 +99,6 @@ class NoteModel(QAbstractListModel):
         """Where a note stands, if it is loaded."""
         return next((at for at, row in enumerate(self.rows) if row.note.id == note), None)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many are loaded."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are more."""
         return not parent.isValid() and self._after is not None
@@ -127,14 +117,9 @@ class NoteModel(QAbstractListModel):
             self.endInsertRows()
         self._look_on_later()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself for the painter, and its words for everything else."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
+    def said(self, row: FoundNote, role: int) -> str | None:
+        """The text; for ears also when it was noted, of whom, and its marks."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return plain(row.note.content.text)
             case Qt.ItemDataRole.ToolTipRole:
@@ -185,11 +170,11 @@ class NoteModel(QAbstractListModel):
         return len(self.rows) if at is None and self._after is None else at
 
 
-class NoteDelegate(QStyledItemDelegate, Scaled):
+class NoteDelegate(RowDelegate):
     """Draws a row: who and when, the marks, and two lines of the text with what was searched for marked."""
 
-    def __init__(self, zone: dt.tzinfo, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, zone: dt.tzinfo) -> None:
+        super().__init__()
         self._zone = zone
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -290,7 +275,7 @@ def _laid_out(row: FoundNote, body: Any, width: float, colours: Tokens) -> QText
     return layout
 
 
-class NoteList(QListView, Scaled):
+class NoteList(MeetingList):
     """The list. `edited`, `deleted`, `starred` and `looked_up` carry a note's id, `menu_wanted` also where."""
 
     edited = Signal(str)
@@ -300,35 +285,15 @@ class NoteList(QListView, Scaled):
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = NoteModel(desk, zone, self)
-        self.setModel(self.rows)
-        self._delegate = NoteDelegate(zone, self)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows = NoteModel(desk, zone)
+        super().__init__(self.rows, NoteDelegate(zone), parent)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.doubleClicked.connect(lambda _: self._emit(self.edited))
-        self._empty = ""
         self.setAccessibleName(self.tr("Notes so far"))
-
-    def set_empty_text(self, text: str) -> None:
-        """What stands in the place of the rows when there are none."""
-        self._empty = text
-        self.setAccessibleDescription(text)
-        self.viewport().update()
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
 
     def selected(self) -> str | None:
         """The id of the selected note."""
@@ -351,36 +316,14 @@ class NoteList(QListView, Scaled):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts here; the field above searches."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or the words in their place."""
-        super().paintEvent(event)
-        if self.rows.rowCount() or not self._empty:
-            return
-        painter = QPainter(self.viewport())
-        prepare(painter)
-        painter.setFont(font(Type.BODY, self.scale))
-        painter.setPen(QColor(tokens_of(self).text_soft))
-        inset = space(3, self.scale)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
     def _emit(self, signal: Any) -> None:
         note = self.selected()
         if note is not None:
             signal.emit(note)
 
     def _ask_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if not index.isValid():
-            index = self.currentIndex()
-            at = self.visualRect(index).center()
+        index, place = self.menu_place(at)
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, FoundNote):
             self.setCurrentIndex(index)
-            self.menu_wanted.emit(row.note.id, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(row.note.id, place)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.theme import RADIUS, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain
 from ui.widgets.wrapping import wrapped
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +30,17 @@ class SaidRow:
     text: str
 
 
-class SaidModel(QAbstractListModel):
+class SaidModel(RowModel[SaidRow]):
     """The notes of one point."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SaidRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[SaidRow]) -> None:
-        """Show the notes of another point, or the same ones changed."""
-        if tuple(rows) != self.rows:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many notes the point is made of."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself for the painter, and its words for everything else."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return plain(", ".join((row.who, row.when, row.text)))
+    def said(self, row: SaidRow, role: int) -> str | None:
+        """Who said it, when, and what."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return plain(", ".join((row.who, row.when, row.text)))
         return None
 
 
-class SaidDelegate(QStyledItemDelegate, Scaled):
+class SaidDelegate(RowDelegate):
     """Draws who and when over the text of the note."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -119,28 +92,15 @@ class SaidDelegate(QStyledItemDelegate, Scaled):
         )
 
 
-class SaidList(QListView, Scaled):
+class SaidList(MeetingList):
     """The notes of a point. `taken_out` carries the id of the note that is to leave it."""
 
     taken_out = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.notes = SaidModel(self)
-        self.setModel(self.notes)
-        self._delegate = SaidDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.notes = SaidModel()
+        super().__init__(self.notes, SaidDelegate(), parent)
         self.setAccessibleName(self.tr("Who is behind the point (internal)"))
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
 
     def note(self) -> str | None:
         """The id of the note that has the mark."""
@@ -154,9 +114,6 @@ class SaidList(QListView, Scaled):
             self.taken_out.emit(note)
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts of the podium, not a search."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

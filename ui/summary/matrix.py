@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Tokens, Type, contrast, font, space, tokens_of
+from ui.widgets.drawn_list import draw_in_place_of_rows
 from ui.widgets.paint import Scaled, elided, leading, prepare, rounded
 from ui.widgets.text import plain, tooltip
 from ui.widgets.wrapping import wrapped
@@ -325,12 +326,7 @@ class Matrix(QTableView, Scaled):
         super().paintEvent(event)
         if self.table.rowCount() and self.table.columnCount():
             return
-        painter = QPainter(self.viewport())
-        painter.setFont(font(Type.BODY, self.scale))
-        painter.setPen(QColor(tokens_of(self).text_soft))
-        inset = space(3, self.scale)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
+        draw_in_place_of_rows(QPainter(self.viewport()), self, self._empty, self.scale)
 
     def _lay_out(self) -> None:
         self._row_titles.setVisible(bool(self.table.columnCount()))

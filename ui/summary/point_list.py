@@ -6,23 +6,19 @@ The list never changes by itself: it asks for a command, and shows the new order
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QByteArray,
     QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gcm_moderator.meeting.commands import MergePoints
 from ui.actions.action import Do, Where
@@ -30,11 +26,9 @@ from ui.actions.table import ACTIONS
 from ui.summary import words
 from ui.summary.point_row import PointDelegate
 from ui.summary.rows import HeadingRow, PointRow, Row, dropped, stepped
-from ui.theme import RADIUS, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled
+from ui.widgets.drawn_list import Index, MeetingList, RowModel
 from ui.widgets.text import plain
 
-Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-gcm-point"
 _SINGLE = {
     Qt.Key[f"Key_{action.local[0]}"]: action.do
@@ -44,43 +38,28 @@ _SINGLE = {
 """Letters and digits that act in this list, whatever they do at the podium."""
 
 
-class PointModel(QAbstractListModel):
+class PointModel(RowModel[Row]):
     """The rows. `wanted` carries the command that a drop asks for."""
 
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
         self.order: tuple[str, ...] = ()
         self.panel: str | None = None
 
-    def show_rows(self, rows: Sequence[Row], order: Sequence[str], panel: str | None) -> None:
-        """Show other rows; the same ones in the same order only change their words."""
+    def show_points(self, rows: Sequence[Row], order: Sequence[str], panel: str | None) -> None:
+        """Show the points of a panel, None for all, under their headings; `order` has the ids of all of them."""
         self.order, self.panel = tuple(order), panel
-        rows = tuple(rows)
-        if rows == self.rows:
-            return
-        if [_key(row) for row in rows] == [_key(row) for row in self.rows]:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        self.show_rows(rows)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows there are, headings included."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def key(self, row: Row) -> str:
+        """The heading, or the id of the point."""
+        return row.heading.value if isinstance(row, HeadingRow) else row.id
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself for the painter, and its words for everything else."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
+    def said(self, row: Row, role: int) -> str | None:
+        """The title of a heading; the text of a point, and for ears everything that is drawn."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return plain(row.title if isinstance(row, HeadingRow) else row.text)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -144,7 +123,7 @@ class PointModel(QAbstractListModel):
             self.wanted.emit(command)
 
 
-class PointList(QListView, Scaled):
+class PointList(MeetingList):
     """The list. `wanted` carries a command, `picked` the id of the current point or None.
 
     `acted` carries the `Do` of what is to be done with the selected points.
@@ -153,21 +132,14 @@ class PointList(QListView, Scaled):
     wanted = Signal(object)
     picked = Signal(object)
     acted = Signal(object)
+    empty_inset = 4.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.points = PointModel(self)
-        self.setModel(self.points)
-        self._delegate = PointDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self._empty = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.points = PointModel()
+        super().__init__(self.points, PointDelegate(), parent)
         self.setMouseTracking(True)
         self.setWordWrap(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
@@ -175,24 +147,16 @@ class PointList(QListView, Scaled):
         self.doubleClicked.connect(lambda _: self.acted.emit(Do.WORD_POINT))
         self.setAccessibleName(self.tr("Points"))
 
-    def set_empty_text(self, text: str) -> None:
-        """What stands in the place of the points when there are none."""
-        self._empty = text
-        self.setAccessibleDescription(text)
-        self.viewport().update()
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
+    def is_empty(self) -> bool:
+        """Whether there is nothing but headings."""
+        return not any(isinstance(row, PointRow) for row in self.points.rows)
 
     def show_rows(self, rows: Sequence[Row], order: Sequence[str], panel: str | None) -> None:
         """Show other rows. What is selected stays selected, and what is on screen stays where it is."""
         selected, current, at = self.selected(), self.current(), self.verticalScrollBar().value()
         same_panel = panel == self.points.panel
         place = self.currentIndex().row()
-        self.points.show_rows(rows, order, panel)
+        self.points.show_points(rows, order, panel)
         if self.current() == current and self.selected() == selected and current is not None:
             return
         known = [row.id for row in rows if isinstance(row, PointRow)]
@@ -255,9 +219,6 @@ class PointList(QListView, Scaled):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters act here; they are no search."""
-
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for what the drop means; the view must not move the row itself."""
         under = self.indexAt(event.position().toPoint())
@@ -281,21 +242,6 @@ class PointList(QListView, Scaled):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or the words in their place."""
-        super().paintEvent(event)
-        if any(isinstance(row, PointRow) for row in self.points.rows) or not self._empty:
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(font(Type.BODY, self.scale))
-        painter.setPen(QColor(tokens_of(self).text_soft))
-        inset = space(4, self.scale)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
     def row_at(self, at: QPoint) -> Row | None:
         """The row at a place of the list, in its own coordinates."""
         found = self.indexAt(at).data(Qt.ItemDataRole.UserRole)
@@ -305,10 +251,6 @@ class PointList(QListView, Scaled):
 def _bare(event: QKeyEvent) -> bool:
     taken = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
     return not event.modifiers() & taken
-
-
-def _key(row: Row) -> str:
-    return row.heading.value if isinstance(row, HeadingRow) else row.id
 
 
 def _spoken(row: PointRow) -> str:

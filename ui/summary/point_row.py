@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from gcm_moderator.meeting.turn import Phase
 from ui.summary import words
 from ui.summary.rows import HeadingRow, PointRow
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, prepare, rounded, trailing
+from ui.widgets.drawn_list import RowDelegate
+from ui.widgets.paint import diamond, elided, leading, mirrored, phase_shape, prepare, rounded, trailing
 from ui.widgets.text import plain
 from ui.widgets.wrapping import wrapped
 from ui.words import SEPARATOR
@@ -21,7 +22,7 @@ _QUANTIFIER = 118
 _HEADING = 38
 
 
-class PointDelegate(QStyledItemDelegate, Scaled):
+class PointDelegate(RowDelegate):
     """Draws headings and points. A quantifier is dashed until a person confirms it; out of date, it has a diamond."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

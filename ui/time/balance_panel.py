@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -27,13 +24,13 @@ from ui.actions.table import cap
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time import words
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
 from ui.widgets.label import PlainLabel
-from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.widgets.touch import roll_by_touch
 from ui.words import SEPARATOR, group_word, length
 
-Index = QModelIndex | QPersistentModelIndex
 _BAR, _HEAD = 25, 22
 
 
@@ -82,32 +79,14 @@ def bar_rows(heard: Heard) -> tuple[BarRow, ...]:
     return tuple(rows)
 
 
-class _Bars(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[BarRow, ...] = ()
+class _Bars(RowModel[BarRow]):
+    """Bars grow in their places, whatever they are the shares of."""
 
-    def show(self, rows: tuple[BarRow, ...]) -> None:
-        if rows == self.rows:
-            return
-        if len(rows) == len(self.rows):
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def key(self, row: BarRow) -> None:
+        return None
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
+    def said(self, row: BarRow, role: int) -> str | None:
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return plain(row.title)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -124,7 +103,7 @@ class _Bars(QAbstractListModel):
         return Qt.ItemFlag.NoItemFlags
 
 
-class _BarDelegate(QStyledItemDelegate, Scaled):
+class _BarDelegate(RowDelegate):
     """Draws a share: its name, its figures, and under both its bar."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -174,55 +153,22 @@ class _BarDelegate(QStyledItemDelegate, Scaled):
         painter.restore()
 
 
-class BarList(QListView, Scaled):
+class BarList(MeetingList):
     """The bars as a list."""
 
+    empty_inset = 2.0
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.bars = _Bars(self)
-        self._delegate = _BarDelegate(self)
-        self._empty = ""
-        self.setModel(self.bars)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.bars = _Bars()
+        super().__init__(self.bars, _BarDelegate(), parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         roll_by_touch(self)
         self.setAccessibleName(self.tr("Balance"))
 
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
-
     def show_rows(self, rows: tuple[BarRow, ...], empty: str) -> None:
         """Show the bars, or the words in their place."""
-        self._empty = empty
-        self.setAccessibleDescription(empty if not rows else "")
-        self.bars.show(rows)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts here, not a search."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bars, or the words."""
-        super().paintEvent(event)
-        if self.bars.rows:
-            return
-        painter = QPainter(self.viewport())
-        prepare(painter)
-        colours = tokens_of(self)
-        painter.setFont(font(Type.BODY, self.scale))
-        painter.setPen(QColor(colours.text_soft))
-        inset = space(2, self.scale)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self.set_empty_text("" if rows else empty)
+        self.bars.show_rows(rows)
 
 
 class BalancePanel(QFrame):

@@ -24,6 +24,7 @@ from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.turn import Phase, Turn
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.ledger_model import Column, Index, LedgerModel
+from ui.widgets.drawn_list import draw_in_place_of_rows
 from ui.widgets.paint import (
     Scaled,
     diamond,
@@ -253,11 +254,7 @@ class LedgerView(QTableView, Scaled):
         prepare(painter)
         colours = tokens_of(self)
         if not self.rows.rowCount() and self._empty:
-            painter.setFont(font(Type.BODY, self.scale))
-            painter.setPen(QColor(colours.text_soft))
-            inset = space(3, self.scale)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
+            draw_in_place_of_rows(painter, self, self._empty, self.scale)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QLineF,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -30,22 +27,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from gcm_moderator.desk.views import StripState
 from ui.theme import RADIUS, TOUCH, Tokens, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
+from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded
 from ui.widgets.text import plain, tooltip
 from ui.widgets.touch import roll_by_touch
 from ui.words import SEPARATOR
 
-Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 230
 
 
@@ -60,41 +55,22 @@ class StripCell:
     state_word: str
 
 
-class _Cells(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.cells: tuple[StripCell, ...] = ()
+class _Cells(RowModel[StripCell]):
+    def key(self, row: StripCell) -> str:
+        return row.id
 
-    def show(self, cells: tuple[StripCell, ...]) -> None:
-        if [cell.id for cell in cells] == [cell.id for cell in self.cells]:
-            self.cells = cells
-            if cells:
-                self.dataChanged.emit(self.index(0), self.index(len(cells) - 1))
-            return
-        self.beginResetModel()
-        self.cells = cells
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.cells)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.cells):
-            return None
-        cell = self.cells[index.row()]
+    def said(self, row: StripCell, role: int) -> str | None:
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return cell
             case Qt.ItemDataRole.DisplayRole:
-                return plain(cell.title)
+                return plain(row.title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return plain(f"{cell.title}, {cell.where}, {cell.state_word}")
+                return plain(f"{row.title}, {row.where}, {row.state_word}")
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(SEPARATOR.join((cell.title, cell.where, cell.state_word)))
+                return tooltip(SEPARATOR.join((row.title, row.where, row.state_word)))
         return None
 
 
-class _CellDelegate(QStyledItemDelegate, Scaled):
+class _CellDelegate(RowDelegate):
     """Draws a segment: the mark of its state, its title, and under it where it stands."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -187,26 +163,20 @@ def draw_mark(
             painter.drawEllipse(box.adjusted(2, 2, -2, -2))
 
 
-class AgendaStrip(QListView, Scaled):
+class AgendaStrip(MeetingList):
     """The strip. `started` carries the id of the segment that was clicked, tapped or entered."""
 
     started = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cells = _Cells(self)
-        self._delegate = _CellDelegate(self)
-        self.setModel(self._cells)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._cells = _Cells()
+        super().__init__(self._cells, _CellDelegate(), parent)
         roll_by_touch(self)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(strip_height(1.0))
         self.clicked.connect(self._start)
@@ -214,23 +184,20 @@ class AgendaStrip(QListView, Scaled):
         self.setAccessibleDescription(self.tr("Enter starts the selected segment"))
 
     @property
-    def cells(self) -> tuple[StripCell, ...]:
+    def cells(self) -> Sequence[StripCell]:
         """What is shown."""
-        return self._cells.cells
+        return self._cells.rows
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
+        super().set_scale(scale)
         self.setFixedHeight(strip_height(scale))
-        self.scheduleDelayedItemsLayout()
 
     def show_cells(self, cells: Sequence[StripCell]) -> None:
         """Show the agenda; roll to the running segment, or to the first that is to come."""
-        cells = tuple(cells)
-        if cells == self._cells.cells:
+        if tuple(cells) == self._cells.rows:
             return
-        self._cells.show(cells)
+        self._cells.show_rows(cells)
         self._roll()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -258,12 +225,8 @@ class AgendaStrip(QListView, Scaled):
         bar.setValue(bar.value() - (turned.x() or turned.y()))
         event.accept()
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts here, not a search."""
-
     def _roll(self) -> None:
-        cells = self._cells.cells
-        states = [cell.state for cell in cells]
+        states = [cell.state for cell in self._cells.rows]
         for wanted in (StripState.RUNNING, StripState.UPCOMING):
             if wanted in states:
                 index = self._cells.index(states.index(wanted))

@@ -7,37 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QByteArray,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QDropEvent, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ui.theme import RADIUS, Type, font, space, tokens_of
-from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.paint import diamond, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.words import SEPARATOR
 
-Index = QModelIndex | QPersistentModelIndex
 _MIME = "application/x-gcm-request"
 ROW_HEIGHT = 52
 _NAME_SIZES = (16, 15)
@@ -56,45 +50,18 @@ class QueueEntry:
     point_of_order: bool = False
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(RowModel[QueueEntry]):
     """The rows. `moved` carries a request's id and its new place, counted from 0 in the new order."""
 
     moved = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[QueueEntry, ...] = ()
+    def key(self, row: QueueEntry) -> str:
+        """The id of the request."""
+        return row.id
 
-    @property
-    def rows(self) -> tuple[QueueEntry, ...]:
-        """What is shown."""
-        return self._rows
-
-    def show_rows(self, rows: Sequence[QueueEntry]) -> None:
-        """Show other rows; the same requests in the same order only change their words."""
-        rows = tuple(rows)
-        if rows == self._rows:
-            return
-        if [row.id for row in rows] == [row.id for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many wait."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself for the painter, and its words for everything else."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
+    def said(self, row: QueueEntry, role: int) -> str | None:
+        """The name; for a closer look and for ears everything that is drawn."""
         match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
             case Qt.ItemDataRole.DisplayRole:
                 return plain(row.name)
             case Qt.ItemDataRole.ToolTipRole:
@@ -121,7 +88,7 @@ class QueueModel(QAbstractListModel):
         """The request being dragged."""
         data = QMimeData()
         if indexes:
-            data.setData(_MIME, QByteArray(self._rows[indexes[0].row()].id.encode()))
+            data.setData(_MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
         return data
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
@@ -129,23 +96,23 @@ class QueueModel(QAbstractListModel):
         if not data.hasFormat(_MIME):
             return False
         request = bytes(data.data(_MIME).data()).decode()
-        place = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
+        place = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
         self.ask_move(request, place, between=True)
         return False
 
     def ask_move(self, request: str, place: int, *, between: bool = False) -> None:
         """Ask for a request to be put at a place of the new order, or `between` rows before the row at `place`."""
-        old = next((at for at, row in enumerate(self._rows) if row.id == request), None)
+        old = next((at for at, row in enumerate(self.rows) if row.id == request), None)
         if old is None:
             return
         if between and place > old:
             place -= 1
-        place = max(0, min(place, len(self._rows) - 1))
+        place = max(0, min(place, len(self.rows) - 1))
         if place != old:
             self.moved.emit(request, place)
 
 
-class QueueDelegate(QStyledItemDelegate, Scaled):
+class QueueDelegate(RowDelegate):
     """Draws a row: number, name, details, expected time. A point of order has a diamond and its word."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -224,7 +191,7 @@ def _fit(name_font: QFont, name: str, room: float, scale: float, sizes: tuple[in
     return False
 
 
-class QueueList(QListView, Scaled):
+class QueueList(MeetingList):
     """The list. `called` and `withdrawn` carry a request's id, `menu_wanted` also where to put the menu."""
 
     moved = Signal(str, int)
@@ -233,38 +200,18 @@ class QueueList(QListView, Scaled):
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = QueueModel(self)
-        self.setModel(self.rows)
-        self._delegate = QueueDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows = QueueModel()
+        super().__init__(self.rows, QueueDelegate(), parent)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.rows.moved.connect(self.moved)
-        self._empty = ""
         self.setAccessibleName(self.tr("Next to speak"))
-
-    def set_empty_text(self, text: str) -> None:
-        """What stands in the place of the rows when there are none."""
-        self._empty = text
-        self.setAccessibleDescription(text)
-        self.viewport().update()
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
 
     def show_rows(self, rows: Sequence[QueueEntry]) -> None:
         """Show other rows. The selected request stays selected, and what is on screen stays where it is."""
@@ -307,35 +254,14 @@ class QueueList(QListView, Scaled):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts here, not a search."""
-
     def dropEvent(self, event: QDropEvent) -> None:
         """Let the model ask for the move; the view must not take the row away itself."""
         event.setDropAction(Qt.DropAction.CopyAction)
         super().dropEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or the words in their place."""
-        super().paintEvent(event)
-        if self.rows.rowCount() or not self._empty:
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(font(Type.BODY, self.scale))
-        painter.setPen(QColor(tokens_of(self).text_soft))
-        inset = space(3, self.scale)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect().adjusted(inset, 0, -inset, 0), flags, self._empty)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-
     def _ask_menu(self, at: QPoint) -> None:
-        index = self.indexAt(at)
-        if not index.isValid():
-            index = self.currentIndex()
-            at = self.visualRect(index).center()
+        index, place = self.menu_place(at)
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, QueueEntry):
             self.setCurrentIndex(index)
-            self.menu_wanted.emit(row.id, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(row.id, place)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -20,11 +18,11 @@ from PySide6.QtWidgets import (
 from gcm_moderator.meeting.turn import Phase
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
 from ui.widgets.bar import Tone
-from ui.widgets.paint import Scaled, diamond, elided, leading, mirrored, phase_shape, prepare, rounded
+from ui.widgets.drawn_list import DrawnList, Index, RowDelegate, RowModel
+from ui.widgets.paint import diamond, elided, leading, mirrored, phase_shape, prepare, rounded
 from ui.widgets.text import plain, tooltip
 from ui.widgets.wrapping import wrapped
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
 HEADING_HEIGHT = 40
 _BADGE = 74
@@ -70,26 +68,11 @@ class Heading:
 Row = Heading | Listable
 
 
-class _Rows(QAbstractListModel):
+class _Rows(RowModel[Row]):
     """Headings cannot be selected, and the arrow keys pass over them."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def show(self, rows: tuple[Row, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
+    def said(self, row: Row, role: int) -> str | None:
         match role, row:
-            case Qt.ItemDataRole.UserRole, _:
-                return row
             case ((Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole), Heading(title, empty)):
                 return plain(f"{title}. {empty}" if empty else title)
             case _, Heading():
@@ -106,7 +89,7 @@ class _Rows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class _RowDelegate(QStyledItemDelegate, Scaled):
+class _RowDelegate(RowDelegate):
     """Draws a heading, or an entry: its tile, title, chips, and a line under them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -239,7 +222,7 @@ def draw_tone(painter: QPainter, box: QRectF, tone: Tone, colours: Tokens) -> No
             pass
 
 
-class RowList(QListView, Scaled):
+class RowList(DrawnList):
     """The list. `picked` carries the row that is selected now (or None), `entered` one that is to be opened."""
 
     picked = Signal(object)
@@ -247,22 +230,16 @@ class RowList(QListView, Scaled):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` is for screen readers."""
-        super().__init__(parent)
-        self._rows = _Rows(self)
-        self.setModel(self._rows)
-        self._delegate = _RowDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._rows = _Rows()
+        super().__init__(self._rows, _RowDelegate(), parent)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.doubleClicked.connect(self._enter)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """What is shown."""
         return self._rows.rows
 
@@ -279,7 +256,7 @@ class RowList(QListView, Scaled):
             return
         before, at = self.current_row, self.verticalScrollBar().value()
         self.selectionModel().blockSignals(True)
-        self._rows.show(rows)
+        self._rows.show_rows(rows)
         self.selectionModel().blockSignals(False)
         if before is not None:
             self.select(before.key)
@@ -296,9 +273,7 @@ class RowList(QListView, Scaled):
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
-        self._delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
+        super().set_scale(scale)
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

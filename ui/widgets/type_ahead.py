@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -23,13 +20,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.theme import TOUCH, Type, font, space, tokens_of
+from ui.widgets.drawn_list import Index, RowDelegate, RowModel
 from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain
 
-Index = QModelIndex | QPersistentModelIndex
 LONGEST_NAME = 300
 
 
@@ -45,33 +42,16 @@ class Suggestion:
 Search = Callable[[str], Sequence[Suggestion]]
 
 
-class _Offers(QAbstractListModel):
+class _Offers(RowModel[Suggestion]):
     """The offers for one text."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.offers: tuple[Suggestion, ...] = ()
-
-    def show(self, offers: tuple[Suggestion, ...]) -> None:
-        self.beginResetModel()
-        self.offers = offers
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.offers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.offers):
-            return None
-        offer = self.offers[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return offer
+    def said(self, row: Suggestion, role: int) -> str | None:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain(f"{offer.label} {offer.detail}")
+            return plain(f"{row.label} {row.detail}")
         return None
 
 
-class _OfferDelegate(QStyledItemDelegate, Scaled):
+class _OfferDelegate(RowDelegate):
     """Draws an offer: the name, and at the end of the line what it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -132,9 +112,9 @@ class TypeAhead(QLineEdit, Scaled):
         self.textChanged.connect(self._look_up)
 
     @property
-    def offers(self) -> tuple[Suggestion, ...]:
+    def offers(self) -> Sequence[Suggestion]:
         """What is offered; empty while the list is closed."""
-        return self._offers.offers if self._open() else ()
+        return self._offers.rows if self._open() else ()
 
     @property
     def current(self) -> Suggestion | None:
@@ -222,7 +202,7 @@ class TypeAhead(QLineEdit, Scaled):
         if not self._open():
             self._look_up(self.text())
         if self._list is not None and self._open():
-            row = (self._list.currentIndex().row() + by) % len(self._offers.offers)
+            row = (self._list.currentIndex().row() + by) % len(self._offers.rows)
             self._list.setCurrentIndex(self._offers.index(row))
             self._list.scrollTo(self._offers.index(row))
 
@@ -239,7 +219,7 @@ class TypeAhead(QLineEdit, Scaled):
             return
         found = tuple(self._search(text))[: self._most]
         typed = Suggestion(text, self.tr("as typed"))
-        self._offers.show((*found, typed))
+        self._offers.show_rows((*found, typed))
         self._open_list()
 
     def _open_list(self) -> None:
@@ -247,7 +227,7 @@ class TypeAhead(QLineEdit, Scaled):
         window = self.window()
         if self._list is None:
             self._list = self._make_list(window)
-        rows = len(self._offers.offers)
+        rows = len(self._offers.rows)
         row_height = round(TOUCH * self.scale)
         top_left = self.mapTo(window, QPoint(0, 0))
         above, below = top_left.y() - 8, window.height() - top_left.y() - self.height() - 8
