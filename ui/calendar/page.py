@@ -26,6 +26,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.row_list import RowList
+from ui.widgets.text import pointing
 
 Write = Callable[[Path, tuple[Event, ...]], tuple[Event, ...]]
 """Writes entries as a calendar file and gives those that have no date and are not in it; raises `ExportError`."""
@@ -217,9 +218,8 @@ class CalendarPage(GrowingPage):
             part.setVisible(not self.as_list)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(across if self.as_list else down)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for button, sign in ((self.earlier, "›" if mirrored else "‹"), (self.later, "‹" if mirrored else "›")):
-            button.set_label(sign, button.accessibleName())
+        for button, sign in ((self.earlier, "‹"), (self.later, "›")):
+            button.set_label(pointing(sign, self.layoutDirection()), button.accessibleName())
         self.switch.set_label(self.tr("By month") if self.as_list else self.tr("As a list"))
         if self.as_list:
             several = self.tr("{n} entries").format(n=len(events))

@@ -214,7 +214,7 @@ class LinesModel(QAbstractTableModel):
             slot = self.plan.after[line.row.at]
             old = self.plan.before[line.row.at]
             new, before = (slot.start, old.start) if column is Column.START else (slot.end, old.end)
-            return time_text(new) if new == before else f"→{time_text(new)}"
+            return time_text(new) if new == before else f"{words.arrow()}{time_text(new)}"
         if column is Column.KIND:
             return words.kind_word(line.row.kind)
         if column is Column.WHO:

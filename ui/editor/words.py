@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from gcm_moderator.agenda.editing.document import Row
 from gcm_moderator.agenda.editing.operations import Plan
@@ -12,6 +13,7 @@ from gcm_moderator.agenda.editing.typed import time_text
 from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.agenda.problems import shown
 from gcm_moderator.agenda.times import parse_date
+from ui.widgets.text import pointing
 from ui.words import month
 
 
@@ -61,7 +63,13 @@ def preview_words(planned: Plan) -> str:
     if not count:
         return ""
     moves = tr("1 more item moves") if count == 1 else tr("{n} more items move").format(n=count)
-    return tr("{moves} (→ in the table) with Enter. Ctrl+Enter changes this item alone.").format(moves=moves)
+    text = tr("{moves} ({arrow} in the table) with Enter. Ctrl+Enter changes this item alone.")
+    return text.format(moves=moves, arrow=arrow())
+
+
+def arrow() -> str:
+    """What stands before a new time."""
+    return pointing("→", QGuiApplication.layoutDirection())
 
 
 def moved_words(planned: Plan, rows: tuple[Row, ...]) -> str:

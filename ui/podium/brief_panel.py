@@ -32,7 +32,7 @@ class BriefPanel(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.reading)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(2), space(2), space(1), space(1.5))
+        column.setContentsMargins(space(2), space(2), space(2), space(1.5))
         column.setSpacing(space(1))
         column.addLayout(head)
         column.addWidget(self.of)

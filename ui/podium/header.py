@@ -71,6 +71,7 @@ class Header(QWidget):
         self.item = PlainLabel("", Type.TITLE)
         self.segment = PlainLabel("", Type.BODY, "soft")
         self.practice = Chip()
+        self._practice, self._says_practice = False, True
         self.saving = Chip()
         self.menu = TouchButton(self.tr("Menu"))
         self.menu.setAccessibleDescription(self.tr("Limit, list, segment, suspension, the room’s screen, keys"))
@@ -100,7 +101,8 @@ class Header(QWidget):
         """Show what is going on."""
         self.item.set_text(view.item.title if view.item is not None else view.session_title)
         self.segment.set_text(self._under_title(view))
-        self.practice.show_state(self.tr("Practice") if view.practice else "", Tone.PLAIN)
+        self._practice = view.practice
+        self._show_practice()
         self.saving.show_state(*self._saving(view))
         self.saving.setToolTip(tooltip(view.problem or ""))
         self.place.set_text(view.place.partition(" (")[0])
@@ -112,6 +114,11 @@ class Header(QWidget):
         self.cue.show_state(text, tone)
         self._cue_timer.start()
 
+    def say_practice(self, says: bool) -> None:
+        """Whether it is said here that a meeting is for practice; not where something above says it."""
+        self._says_practice = says
+        self._show_practice()
+
     def show_muted(self, muted: bool) -> None:
         """Show whether cues are heard."""
         self.muted.show_state(self.tr("Cues muted") if muted else "", Tone.ATTENTION)
@@ -121,6 +128,9 @@ class Header(QWidget):
         self.clock.stop()
         self._cue_timer.stop()
         self.cue.hide()
+
+    def _show_practice(self) -> None:
+        self.practice.show_state(self.tr("Practice") if self._practice and self._says_practice else "", Tone.PLAIN)
 
     def _under_title(self, view: PodiumView) -> str:
         if view.item is None or view.segment is None:

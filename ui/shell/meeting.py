@@ -13,15 +13,18 @@ from gcm_moderator.desk.qt import Seat
 from ui.actions.action import Do, Where
 from ui.actions.action_set import ActionSet
 from ui.actions.table import sheet_rows
+from ui.podium.header import Header
 from ui.shell.memory import Placed
 from ui.shell.own_window import OwnWindow
 from ui.shell.rail import Rail, View
 from ui.theme import Type, space, tokens_of
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import grow, scale_for
 from ui.widgets.label import PlainLabel
 from ui.widgets.shortcut_sheet import ShortcutSheet
 
+_DESIGNED = (1280, 720)
 _VIEW_OF = {view.action: view for view in View}
 
 
@@ -75,6 +78,8 @@ class MeetingPage(QWidget):
         self._made: dict[View, QWidget] = {}
         self._own: dict[View, OwnWindow] = {}
         self._sheet: ShortcutSheet | None = None
+        self._above: QWidget | None = None
+        self._scale = 1.0
         self.rail = Rail(makers)
         self.rail.chosen.connect(self.go_to)
         self._elsewhere = Elsewhere()
@@ -96,7 +101,10 @@ class MeetingPage(QWidget):
 
     def show_above(self, strip: QWidget) -> None:
         """Show something above the views, which goes with the page."""
+        self._above = strip
         self._column.insertWidget(0, strip)
+        grow(strip, self._scale)
+        self._say_practice_once()
 
     @property
     def current(self) -> View | None:
@@ -114,6 +122,7 @@ class MeetingPage(QWidget):
         if which not in self._made:
             widget = self._makers[which]()
             self._made[which] = widget
+            self._say_practice_once()
             self._stack.addWidget(widget)
             asks = getattr(widget, "asked", None)
             if asks is not None:
@@ -140,6 +149,7 @@ class MeetingPage(QWidget):
         self._stack.removeWidget(widget)
         window = OwnWindow(widget, f"{which.label} – {self.window().windowTitle()}")
         self._own[which] = window
+        self._say_practice_once()
         window.closed.connect(lambda: self.bring_back(which))
         left = next((view for view in self._makers if view not in self._own), None)
         if self._stack.currentWidget() is self._elsewhere and left is not None:
@@ -153,6 +163,7 @@ class MeetingPage(QWidget):
         window = self._own.pop(which, None)
         if window is None:
             return
+        self._say_practice_once()
         widget = self._made[which]
         self._stack.addWidget(widget)
         window.release()
@@ -186,8 +197,14 @@ class MeetingPage(QWidget):
             self.go_to(next(view for view in self._makers if view not in self._own))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheet of keys in its place."""
+        """Let rail and strip grow with the window; keep the sheet of keys in its place."""
         super().resizeEvent(event)
+        scale = scale_for(self.size(), _DESIGNED)
+        if scale != self._scale:
+            self._scale = scale
+            self.rail.set_scale(scale)
+            if self._above is not None:
+                grow(self._above, scale)
         if self._sheet is not None and self._sheet.isVisible():
             self._sheet.place()
 
@@ -205,6 +222,13 @@ class MeetingPage(QWidget):
             self._sheet = ShortcutSheet(sheet_rows(), self)
             self._sheet.closed.connect(self._give_focus)
         return self._sheet
+
+    def _say_practice_once(self) -> None:
+        """In this window the strip above says it for all views; one in a window of its own says it itself."""
+        for which, widget in self._made.items():
+            header = getattr(widget, "header", None)
+            if isinstance(header, Header):
+                header.say_practice(self._above is None or which in self._own)
 
     def _give_focus(self) -> None:
         shown = self._stack.currentWidget()

@@ -13,7 +13,7 @@ from ui.actions.action import Do
 from ui.actions.table import BY_NAME, cap
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.widgets.icons import Icon, draw_icon
-from ui.widgets.paint import elided, prepare, rounded
+from ui.widgets.paint import Scaled, elided, prepare, rounded
 from ui.widgets.text import tooltip
 
 WIDTH = 76
@@ -41,7 +41,7 @@ class View(StrEnum):
         return BY_NAME[self.action].label()
 
 
-class RailButton(QAbstractButton):
+class RailButton(QAbstractButton, Scaled):
     """One view: its picture over its name, marked while it is shown here, and while it has a window of its own."""
 
     def __init__(self, view: View, parent: QWidget | None = None) -> None:
@@ -67,7 +67,12 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
-        return QSize(WIDTH, _HEIGHT)
+        return QSize(round(WIDTH * self.scale), round(_HEIGHT * self.scale))
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+        self.updateGeometry()
 
     def nextCheckState(self) -> None:
         """Whether it is marked is for the page to say: a view in a window of its own is not shown here."""
@@ -85,19 +90,20 @@ class RailButton(QAbstractButton):
         if self.hasFocus():
             rounded(painter, box, RADIUS, None, colours.accent, 2)
         colour = colours.text if self.isChecked() or self.underMouse() else colours.text_soft
-        top = QRectF(box.left(), box.top() + 8, box.width(), _ICON)
+        icon = _ICON * self.scale
+        top = QRectF(box.left(), box.top() + space(1, self.scale), box.width(), icon)
         draw_icon(painter, top, Icon(self.view.value), colour)
         if self._elsewhere:
-            corner = QRectF(top.center().x() + _ICON * 0.62, top.top() - 3, 10, 10)
+            corner = QRectF(top.center().x() + icon * 0.62, top.top() - 3, 10, 10)
             rounded(painter, corner, 2, None, colours.accent, 1.6)
             rounded(painter, corner.translated(-3, 3), 2, colours.window, colours.accent, 1.6)
-        painter.setFont(font(Type.CAPTION))
+        painter.setFont(font(Type.CAPTION, self.scale))
         painter.setPen(QColor(colour))
         words = QRectF(box.left(), top.bottom() + 3, box.width(), box.bottom() - top.bottom() - 5)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, elided(painter.font(), self.text(), words.width()))
 
 
-class Rail(QWidget):
+class Rail(QWidget, Scaled):
     """The buttons of the views; `chosen` carries the one that was pressed."""
 
     chosen = Signal(object)
@@ -118,6 +124,13 @@ class Rail(QWidget):
             column.addStretch(1)
         self.setFixedWidth(WIDTH)
         self.setVisible(len(self.buttons) > 1)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+        self.setFixedWidth(round(WIDTH * scale))
+        for button in self.buttons.values():
+            button.set_scale(scale)
 
     def show_views(self, current: View | None, elsewhere: Iterable[View]) -> None:
         """Mark the view that is shown here, and those with a window of their own."""

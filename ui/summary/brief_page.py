@@ -60,7 +60,7 @@ class BriefPage(QWidget):
         head.addWidget(self.reading)
         head.addWidget(self.waiting, 1)
         column = QVBoxLayout(card)
-        column.setContentsMargins(space(2), space(1.5), space(1), space(1.5))
+        column.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
         column.setSpacing(space(0.75))
         column.addWidget(self.title)
         column.addLayout(head)

@@ -23,6 +23,7 @@ from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled
+from ui.widgets.paragraph import paragraph
 from ui.widgets.text import plain, tooltip
 from ui.words import SEPARATOR, time_of_day
 
@@ -106,8 +107,7 @@ class Details(QFrame):
         self.wording = WordingField()
         self.wording.entered.connect(self.take_wording)
         self.wording.textChanged.connect(self._show_time)
-        self.hint = AdviceLine(Type.SMALL)
-        self.hint.shape.hide()
+        self.hint = paragraph(lines=2, soft=False)
         self.hint.hide()
 
     def _choices(self) -> None:
@@ -189,7 +189,7 @@ class Details(QFrame):
         self.hint.setVisible(alike is not None)
         if alike is not None:
             text = self.tr("May say the same: “{text}”").format(text=plain(alike.text))
-            self.hint.show_line(text)
+            self.hint.set_text(text)
 
     @property
     def typing(self) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ SHADES = (0.17, 0.24, 0.31, 0.38, 1.0)
 _ROW = 40
 _NARROW = 32
 _BAND = 22
+_LINES = 3
 _LARGEST = 1.15
 
 
@@ -226,7 +227,7 @@ class Titles(QHeaderView, Scaled):
 
 
 class RowTitles(QHeaderView, Scaled):
-    """The titles of the rows, on up to two lines."""
+    """The titles of the rows, on up to three lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -248,23 +249,28 @@ class RowTitles(QHeaderView, Scaled):
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Draw one title."""
-        direction = self.layoutDirection()
         title = str(self.model().headerData(logical, Qt.Orientation.Vertical))
         painter.save()
         prepare(painter)
         painter.setPen(QColor(tokens_of(self).text))
-        made = font(Type.SMALL, self.scale)
-        pad = space(1)
-        box = QRectF(rect).adjusted(pad, 0, -pad, 0)
-        layout = wrapped(title, made, box.width(), leading(direction))
-        if layout.lineCount() > 2:
-            second = layout.lineAt(1).textStart()
-            title = title[:second] + elided(made, title[second:], box.width())
-            layout = wrapped(title, made, box.width(), leading(direction))
-        height = layout.boundingRect().height()
-        box.setTop(box.center().y() - height / 2)
-        layout.draw(painter, box.topLeft())
+        layout = self._laid_out(title, rect.width())
+        top = rect.top() + (rect.height() - layout.boundingRect().height()) / 2
+        layout.draw(painter, QPointF(rect.left() + space(1), top))
         painter.restore()
+
+    def height_of(self, row: int) -> float:
+        """How high a row is to be for its title."""
+        title = str(self.model().headerData(row, Qt.Orientation.Vertical))
+        return self._laid_out(title, self.width()).boundingRect().height() + space(0.75, self.scale)
+
+    def _laid_out(self, title: str, width: int) -> QTextLayout:
+        made, align = font(Type.SMALL, self.scale), leading(self.layoutDirection())
+        room = width - 2 * space(1)
+        layout = wrapped(title, made, room, align)
+        if layout.lineCount() <= _LINES:
+            return layout
+        last = layout.lineAt(_LINES - 1).textStart()
+        return wrapped(title[:last] + elided(made, title[last:], room), made, room, align)
 
 
 class Matrix(QTableView, Scaled):
@@ -279,6 +285,7 @@ class Matrix(QTableView, Scaled):
         self._titles = Titles(self)
         self._titles.upright = upright
         self._row_titles = RowTitles(self)
+        self._row_titles.share = 0.3 if upright else 0.44
         self.setHorizontalHeader(self._titles)
         self.setVerticalHeader(self._row_titles)
         self.setCornerButtonEnabled(False)
@@ -344,7 +351,7 @@ class Matrix(QTableView, Scaled):
         for column in range(columns):
             self.setColumnWidth(column, width)
         for row in range(rows):
-            self.setRowHeight(row, height)
+            self.setRowHeight(row, max(height, round(self._row_titles.height_of(row))))
 
 
 def blend(one: str, other: str, share: float) -> str:

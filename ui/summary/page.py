@@ -29,7 +29,7 @@ from ui.widgets.button import TouchButton
 from ui.widgets.growing import GrowingPage
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled, scale_all
-from ui.widgets.text import menu_text
+from ui.widgets.text import menu_text, pointing
 
 
 class Tabs(QTabBar, Scaled):
@@ -145,7 +145,7 @@ class SummaryPage(GrowingPage):
         while self.tabs.count() > len(titles):
             self.tabs.removeTab(self.tabs.count() - 1)
         for at, title in enumerate(titles):
-            mark = "▶ " if at < len(briefs) and _speaking(briefs[at], view) else ""
+            mark = pointing("▶ ", self.layoutDirection()) if at < len(briefs) and _speaking(briefs[at], view) else ""
             self.tabs.setTabText(at, mark + menu_text(title))
         if first:
             begun = next((at for at, brief in enumerate(briefs) if _speaking(brief, view)), None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QLineF,
     QModelIndex,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -41,7 +42,9 @@ from ui.widgets.text import plain, tooltip
 from ui.widgets.touch import roll_by_touch
 from ui.words import SEPARATOR
 
-_WIDEST = 230
+_WIDEST = 300
+_LEAST = 44
+"""In less room at an edge, in pixels at scale 1, a cell shows nothing rather than a letter or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,17 @@ class _CellDelegate(RowDelegate):
 
         side = 14 * scale
         left = box.left() + space(1, scale)
-        mark = place(left, box.center().y() - side / 2, side, side)
-        draw_mark(painter, mark, cell.state, colours, direction)
-        left += side + space(1, scale)
-        room = box.right() - space(0.5, scale) - left
+        begin, end = in_sight(box, bounds, view.rect(), direction)
+        if begin <= left and left + side <= end:
+            draw_mark(painter, place(left, box.center().y() - side / 2, side, side), cell.state, colours, direction)
+        whole = left + side + space(1, scale)
+        left = max(whole, begin)
+        room = min(box.right() - space(0.5, scale), end) - left
+        if room < _LEAST * scale:
+            painter.restore()
+            return
+        inside = Qt.TextElideMode.ElideMiddle if left == whole and end >= box.right() else Qt.TextElideMode.ElideRight
+        cut = inside if left == whole else Qt.TextElideMode.ElideLeft
         title, small = font(Type.STRONG, scale), font(Type.SMALL, scale)
         if not running:
             title.setWeight(font(Type.BODY).weight())
@@ -122,12 +132,19 @@ class _CellDelegate(RowDelegate):
         painter.drawText(
             place(left, box.top() + 3, room, half),
             flags,
-            elided(title, plain(cell.title), room, Qt.TextElideMode.ElideMiddle),
+            elided(title, plain(cell.title), room, cut),
         )
         painter.setFont(small)
         painter.setPen(QColor(colours.text_soft))
-        painter.drawText(place(left, box.center().y() - 3, room, half), flags, elided(small, plain(cell.where), room))
+        where = elided(small, plain(cell.where), room, cut)
+        painter.drawText(place(left, box.center().y() - 3, room, half), flags, where)
         painter.restore()
+
+
+def in_sight(box: QRectF, bounds: QRect, view: QRect, direction: Qt.LayoutDirection) -> tuple[float, float]:
+    """From where to where a cell is in sight, along its line, as if lines began at the left."""
+    seen = mirrored(QRectF(view), bounds, direction)
+    return max(box.left(), seen.left()), min(box.right(), seen.right())
 
 
 def strip_height(scale: float) -> int:
@@ -180,6 +197,7 @@ class AgendaStrip(MeetingList):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(strip_height(1.0))
         self.clicked.connect(self._start)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self.setAccessibleName(self.tr("Agenda"))
         self.setAccessibleDescription(self.tr("Enter starts the selected segment"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Type, font, tokens_of
 from ui.widgets.paint import Scaled, scale_all
 
-_STEP = 0.05
+_STEPS = 20
 _DESIGNED = "designed"
 _WITH_WORDS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 _NO_LIMIT = 16777215
@@ -45,11 +46,8 @@ class GrowingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow with the window, in steps."""
         super().resizeEvent(event)
-        fits = min(self.width() / self.DESIGNED[0], self.height() / self.DESIGNED[1])
-        grown = fits if fits < 1 else 1 + (fits - 1) * self.GROWTH
-        least, most = self.SCALES
-        scale = round(max(least, min(grown, most)) / _STEP) * _STEP
-        if abs(scale - self.scale) > _STEP / 2:
+        scale = scale_for(self.size(), self.DESIGNED, self.SCALES, self.GROWTH)
+        if scale != self.scale:
             self.scale = scale
             self.take_scale(scale)
 
@@ -60,6 +58,19 @@ class GrowingPage(QWidget):
     def take_scale(self, scale: float) -> None:
         """Give all parts another size."""
         grow(self, scale)
+
+
+def scale_for(
+    size: QSize, designed: tuple[int, int], scales: tuple[float, float] = (0.9, 1.5), growth: float = 1.0
+) -> float:
+    """The scale of what is designed for one size, in pixels, and has another; in steps of a twentieth.
+
+    Beyond scale 1, `growth` is the share of the additional room that makes the scale larger.
+    """
+    fits = min(size.width() / designed[0], size.height() / designed[1])
+    grown = fits if fits < 1 else 1 + (fits - 1) * growth
+    least, most = scales
+    return round(max(least, min(grown, most)) * _STEPS) / _STEPS
 
 
 def grow(view: QWidget, scale: float) -> None:

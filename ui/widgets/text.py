@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import unicodedata
 
+from PySide6.QtCore import Qt
+
 LONGEST = 400
+_MIRRORED = str.maketrans("▶→‹›", "◀←›‹")
 _MOST_MARKS = 3
 _SEEN_APART = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -42,6 +45,11 @@ def _harmless(text: str) -> str:
 def tooltip(text: str) -> str:
     """The text for a tool tip, which Qt would otherwise take for rich text when it looks like it."""
     return f"<qt>{html.escape(plain(text))}</qt>"
+
+
+def pointing(sign: str, direction: Qt.LayoutDirection) -> str:
+    """The sign as it points in a layout of that direction: "▶" is "◀" where lines begin at the right."""
+    return sign if direction == Qt.LayoutDirection.LeftToRight else sign.translate(_MIRRORED)
 
 
 def menu_text(text: str) -> str:

@@ -13,9 +13,11 @@ from gcm_moderator.record.reading import read_record
 from gcm_moderator.settings import changed
 from tests.gui.shell.houses import AtOnce, Place
 from ui.calendar.page import CalendarPage
+from ui.podium.header import Header
 from ui.rehearse.outcome import OutcomePage
 from ui.rehearse.setup import SetupPage
 from ui.settings.page import SettingsPage
+from ui.shell.rail import View
 from ui.shell.window import MainWindow
 
 
@@ -67,6 +69,20 @@ def test_from_the_start_page_to_how_it_went(window: MainWindow, place: Place) ->
     assert kept.problem is None
     page.back.click()
     assert window.currentWidget() is window.start
+
+
+def test_that_it_is_a_rehearsal_is_said_once(window: MainWindow) -> None:
+    rehearse(window)
+    meeting = window.meeting
+    assert meeting is not None
+    assert window.rehearsal is not None
+    chip = meeting.view(View.PODIUM).findChildren(Header)[0].practice
+    assert meeting.isAncestorOf(window.rehearsal.strip)
+    assert chip.isHidden()
+    meeting.take_out(View.PODIUM)
+    assert not chip.isHidden()
+    meeting.bring_back(View.PODIUM)
+    assert chip.isHidden()
 
 
 def test_again_begins_with_the_same_room(window: MainWindow) -> None:

@@ -157,7 +157,7 @@ def test_a_likely_duplicate_is_a_hint_and_one_key_merges_it(world: Notes, open_s
     page = open_summary()
     marks = [row.alike for row in page.brief.list.points.rows if isinstance(row, PointRow)]
     assert marks == [True, False, True]
-    assert AGAIN in page.brief.details.hint.text
+    assert AGAIN in page.brief.details.hint.full_text
     qtbot.keyClick(page.brief.list, Qt.Key.Key_J)
     world.desk.settle()
     assert world.order("panel-1") == [FIREWALLS, "Something else altogether"]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.desk.views import StripState
 from ui.theme import TOUCH
-from ui.widgets.agenda_strip import AgendaStrip, StripCell
+from ui.widgets.agenda_strip import AgendaStrip, StripCell, in_sight
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.guard import APART_S, Guard
@@ -97,6 +100,37 @@ def test_the_strip_starts_what_is_clicked_but_not_what_runs(qtbot: QtBot) -> Non
     qtbot.keyClick(strip, Qt.Key.Key_Right)
     qtbot.keyClick(strip, Qt.Key.Key_Return)
     assert started == ["s10", "s11"]
+
+
+def test_the_strip_cuts_no_letter_at_its_edges(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    strip = AgendaStrip()
+    qtbot.addWidget(strip)
+    strip.resize(600, 48)
+    strip.show()
+    strip.show_cells([replace(cell, title="Concluding remarks by the moderator") for cell in CELLS])
+    drawn: list[QRectF] = []
+    draw = QPainter.drawText
+
+    def watch(painter: QPainter, box: QRectF, flags: int, text: str) -> None:
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        drawn.append(QRectF(box.left(), box.top(), width, box.height()))
+        draw(painter, box, flags, text)
+
+    monkeypatch.setattr(QPainter, "drawText", watch)
+    bar = strip.horizontalScrollBar()
+    for at in range(bar.minimum(), bar.maximum(), 61):
+        bar.setValue(at)
+        strip.grab()
+    assert drawn
+    assert [box for box in drawn if box.left() < 0 or box.right() > strip.viewport().width() + 1] == []
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_strip_shows_between_its_edges_what_lies_between_them(*, mirrored: bool) -> None:
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    bounds, view = QRect(-40, 0, 100, 48), QRect(0, 0, 50, 48)
+    begin, end = in_sight(QRectF(bounds), bounds, view, direction)
+    assert (begin, end) == ((-30, 20) if mirrored else (0, 50))
 
 
 @given(st.lists(st.floats(0.0, 2.0), max_size=30))
