@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
-    QKeySequence,
-    QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.agenda.editing.document import Document, Row
 from gcm_moderator.agenda.editing.versions import Versions
@@ -23,85 +21,38 @@ from gcm_moderator.meeting.agenda_change import begun_items, same_agenda
 from gcm_moderator.meeting.commands import ChangeAgenda, Refusal, RefusalCode
 from gcm_moderator.meeting.state import State
 from ui.editor.body import EditorBody
-from ui.editor.forms import undone_in_field
+from ui.editor.frame import EditorFrame
 from ui.editor.lines_model import Column
 from ui.editor.words import tr
-from ui.theme import Type, space
-from ui.widgets.bar import Bar, Tone
+from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.growing import GrowingPage
-from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
 
 SMALLEST = (1024, 600)
 _OURS = (RefusalCode.STALE_ORDER, RefusalCode.ALREADY_BEGUN, RefusalCode.IN_THE_PAST)
 
 
-class AgendaChange(GrowingPage):
+class AgendaChange(EditorFrame):
     """The window. `wanted` carries the `ChangeAgenda`; `left` follows when it is in place, or nothing is to change.
 
     `state` gives the meeting as it stands; `follow` is to be called when it changed: what has begun is locked.
     """
 
     wanted = Signal(object)
-    left = Signal()
 
     def __init__(self, state: Callable[[], State], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.put = TouchButton(tr("Put in place"), "Ctrl+S", Weight.PRIMARY)
+        body = EditorBody(one_agenda=True)
+        super().__init__(body, self.put, self.put_in_place, tr("Leave it as it is"), parent)
         self._now = state
         self._state = state()
         self._sent: Session | None = None
         self.setWindowTitle(tr("Change the agenda"))
         self.setAccessibleName(tr("Change the agenda"))
         self.setMinimumSize(*SMALLEST)
-        self.title = PlainLabel(tr("Change the agenda"), Type.TITLE)
-        self.what = PlainLabel(tr("What has begun stays as it was. The clock goes on."), Type.SMALL, "soft")
-        self.undo = TouchButton(tr("Undo"), "Ctrl+Z", Weight.QUIET)
-        self.redo = TouchButton(tr("Redo"), "Ctrl+Y", Weight.QUIET)
-        self.leave = TouchButton(tr("Leave it as it is"), "Ctrl+W")
-        self.put = TouchButton(tr("Put in place"), "Ctrl+S", Weight.PRIMARY)
-        self.bar = Bar()
-        self.bar.hide()
-        self.body = EditorBody(one_agenda=True)
-        self.setFocusProxy(self.body.table)
-        self._lay_out()
-        self._connect()
+        self.title.set_text(tr("Change the agenda"))
+        self.about.set_text(tr("What has begun stays as it was. The clock goes on."))
         self._begin()
-
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.title)
-        names.addWidget(self.what)
-        head = QHBoxLayout()
-        head.setSpacing(space(1))
-        head.addLayout(names, 1)
-        for button in (self.undo, self.redo, self.leave, self.put):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(1.5), space(3), space(2))
-        column.setSpacing(space(1.25))
-        column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.body, 1)
-
-    def _connect(self) -> None:
-        self.body.taken.connect(self._take)
-        self.undo.clicked.connect(lambda: self._step(back=True))
-        self.redo.clicked.connect(lambda: self._step(back=False))
-        self.leave.clicked.connect(self.left)
-        self.put.clicked.connect(self.put_in_place)
-        for key, then in (
-            ("Ctrl+S", self.put_in_place),
-            ("Ctrl+W", self.left.emit),
-            ("Ctrl+N", self.body.tools.add.click),
-            ("Ctrl+E", lambda: self.body.do("problem")),
-            ("Ctrl+Z", lambda: self._step(back=True)),
-            ("Ctrl+Y", lambda: self._step(back=False)),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(then)
 
     def _begin(self) -> None:
         """Begin with the agenda as it stands."""
@@ -139,10 +90,6 @@ class AgendaChange(GrowingPage):
         anew = tr("Begin anew") if self._state.session != self._seen else ""
         self.bar.say(refusal.message, Tone.ATTENTION, anew, self._begin, stays_s=None)
 
-    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Say something in the bar."""
-        self.bar.say(text, tone)
-
     def put_in_place(self) -> None:
         """Ask the meeting to go on with this agenda."""
         self.body.commit()
@@ -166,13 +113,6 @@ class AgendaChange(GrowingPage):
                 return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the bar."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.bar.lapse()
-        else:
-            super().keyPressEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the table."""
         super().showEvent(event)
@@ -195,13 +135,13 @@ class AgendaChange(GrowingPage):
             return False
         return row.item.id != self._running or column not in (Column.END, Column.LENGTH)
 
-    def _take(self, document: Document) -> None:
+    def take(self, document: Document) -> None:
+        """Go on with a changed agenda."""
         if self.versions.take(document):
             self._show()
 
-    def _step(self, *, back: bool) -> None:
-        if undone_in_field(self.focusWidget(), back=back):
-            return
+    def step(self, *, back: bool) -> None:
+        """Undo the latest change since the agenda was opened, or redo it."""
         self.body.commit()
         if self.versions.undo() if back else self.versions.redo():
             self._show()

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.agenda.editing import keeping
 from gcm_moderator.agenda.editing.document import Document
@@ -17,21 +17,18 @@ from gcm_moderator.agenda.editing.templates import Template, new_agenda
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import NotASession
 from ui.editor.body import EditorBody
-from ui.editor.forms import undone_in_field
+from ui.editor.frame import EditorFrame
 from ui.editor.words import tr
 from ui.editor.work import Work
-from ui.theme import Type, space
-from ui.widgets.bar import Bar, Tone
+from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.growing import GrowingPage
-from ui.widgets.label import PlainLabel
 from ui.widgets.paint import scale_all
 from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
 
 
-class EditorPage(GrowingPage):
+class EditorPage(EditorFrame):
     """The page. `saved` carries the path at each save, `left` follows when the person is done.
 
     `folder` gives the folder of people's own agendas, `usual` what holds where a file does not say. Nothing is asked on
@@ -39,65 +36,15 @@ class EditorPage(GrowingPage):
     """
 
     saved = Signal(object)
-    left = Signal()
 
     def __init__(self, folder: Callable[[], Path], usual: Callable[[], Usual], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.save = TouchButton(tr("Save"), "Ctrl+S", Weight.PRIMARY)
+        super().__init__(EditorBody(), self.save, self.save_now, tr("Close"), parent)
         self._folder = folder
         self._usual = usual
         self.work: Work | None = None
         self.setMinimumSize(*SMALLEST)
         self.setAccessibleName(self.tr("Agenda editor"))
-        self.title = PlainLabel("", Type.TITLE)
-        self.state = PlainLabel("", Type.SMALL, "soft")
-        self.undo = TouchButton(tr("Undo"), "Ctrl+Z", Weight.QUIET)
-        self.redo = TouchButton(tr("Redo"), "Ctrl+Y", Weight.QUIET)
-        self.save = TouchButton(tr("Save"), "Ctrl+S", Weight.PRIMARY)
-        self.leave = TouchButton(tr("Close"), "Ctrl+W", Weight.NORMAL)
-        self.bar = Bar()
-        self.bar.hide()
-        self.body = EditorBody()
-        self.setFocusProxy(self.body.table)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.title)
-        names.addWidget(self.state)
-        head = QHBoxLayout()
-        head.setSpacing(space(1))
-        head.addLayout(names, 1)
-        for button in (self.undo, self.redo, self.leave, self.save):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(1.5), space(3), space(2))
-        column.setSpacing(space(1.25))
-        column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.body, 1)
-
-    def _connect(self) -> None:
-        self.body.taken.connect(self._take)
-        self.undo.clicked.connect(lambda: self._step(back=True))
-        self.redo.clicked.connect(lambda: self._step(back=False))
-        self.save.clicked.connect(self.save_now)
-        self.leave.clicked.connect(self.leave_now)
-        for key, then in (
-            ("Ctrl+S", self.save_now),
-            ("Ctrl+W", self.leave_now),
-            ("Ctrl+N", self.body.tools.add.click),
-            ("Ctrl+E", lambda: self.body.do("problem")),
-            ("Ctrl+Z", lambda: self._step(back=True)),
-            ("Ctrl+Y", lambda: self._step(back=False)),
-            ("Ctrl+Shift+Z", lambda: self._step(back=False)),
-            ("Ctrl+PgUp", lambda: self.body.go_to_day(self.body.day - 1)),
-            ("Ctrl+PgDown", lambda: self.body.go_to_day(self.body.day + 1)),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(then)
 
     def open_new(self, template: Template, date: dt.date, zone: str) -> None:
         """Begin a new agenda from a template."""
@@ -179,17 +126,6 @@ class EditorPage(GrowingPage):
         self._let_go()
         self.left.emit()
 
-    def say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
-        """Say something in the bar."""
-        self.bar.say(text, tone)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the bar."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.bar.lapse()
-        else:
-            super().keyPressEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was not saved, and leave no timer behind."""
         self._let_go()
@@ -197,16 +133,16 @@ class EditorPage(GrowingPage):
         super().closeEvent(event)
         self.left.emit()
 
-    def _take(self, document: Document) -> None:
+    def take(self, document: Document) -> None:
+        """Go on with a changed agenda, and keep it as a draft."""
         if self.work is not None:
             self.work.take(document)
 
-    def _step(self, *, back: bool) -> None:
-        """Undo or redo; in a field that was typed into, the field's own."""
-        if self.work is None or undone_in_field(self.focusWidget(), back=back):
-            return
-        self.body.commit()
-        self.work.undo() if back else self.work.redo()
+    def step(self, *, back: bool) -> None:
+        """Undo the latest change since the agenda was opened, or redo it."""
+        if self.work is not None:
+            self.body.commit()
+            self.work.undo() if back else self.work.redo()
 
     def _show(self) -> None:
         if self.work is None:
@@ -216,7 +152,7 @@ class EditorPage(GrowingPage):
         self.title.set_text(document.source.title or tr("Without a title"))
         where = str(self.work.path) if self.work.path is not None else tr("New, not saved yet")
         unsaved = tr("changes not saved") if self.work.unsaved and self.work.path is not None else ""
-        self.state.set_text(SEPARATOR.join(filter(None, (where, unsaved))))
+        self.about.set_text(SEPARATOR.join(filter(None, (where, unsaved))))
         self.undo.setEnabled(self.work.versions.can_undo)
         self.redo.setEnabled(self.work.versions.can_redo)
         self.save.setEnabled(self.work.unsaved or self.work.path is None)
