@@ -22,9 +22,10 @@ from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import parse
 from tests.acceptance.slow_model import Line, Reckoning
 from tests.acceptance.support import Row
+from tests.shipped import session
 from tests.torture.campaign import agenda, differences, line_of
 from tests.torture.lines import any_line, first_lines
-from tests.torture.meeting import START, session
+from tests.torture.meeting import START
 
 DIRECTORY = bootstrap.directory()
 

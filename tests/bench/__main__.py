@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from gcm_moderator import bootstrap
+from tests import shipped
 from tests.bench import floor, notebook, records, seat, windows
 from tests.bench.figures import Figure, table
 
@@ -20,7 +21,7 @@ Benchmark = Callable[[Path], Iterable[Figure]]
 
 def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
     """The benchmarks in their order; each is given a folder of its own."""
-    session = floor.first_session()
+    session = shipped.session()
     few = floor.meeting(session, seat.FEW)
     many = floor.meeting(session, seat.MANY)
     repeat = 1 if quick else 3

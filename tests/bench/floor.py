@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from itertools import count, cycle
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
 from gcm_moderator.agenda.model import SegmentKind, Session
 from gcm_moderator.clock import SetClock
 from gcm_moderator.delegations.model import Category
@@ -33,14 +32,6 @@ NOTE = (
 
 class Refused(Exception):
     """The meeting refused a command that a benchmark relies on."""
-
-
-def first_session() -> Session:
-    """The first session, as shipped."""
-    session = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    if session is None:
-        raise Refused("The first session cannot run; `gcm-moderator check gcm-2017-1` says why.")
-    return session
 
 
 def opening(session: Session, at: dt.datetime, ahead_s: float = 0.0) -> facts.Draft:

@@ -115,13 +115,14 @@ def main() -> None:
         long.finder.reset()
         long.activateWindow()
         out = many.with_suffix(".export.json")
-        program = "from gcm_moderator.cli import main; main()"
+        program = "from gcm_moderator.cli import main; print(flush=True); main()"
         command = [sys.executable, "-c", program, "export", str(many), "--to", str(out)]
-        export = subprocess.Popen(command)
-        time.sleep(0.5)
+        export = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert export.stdout is not None
+        export.stdout.readline()
         typed = _typed_during(long, keys + WARMING_UP, lambda: export.poll() is None)
         export.kill()
-        export.wait()
+        export.communicate()
     figures = {
         "few_s": [one for one, _ in pairs],
         "many_s": [other for _, other in pairs],

@@ -12,7 +12,7 @@ from gcm_moderator.rehearsal.rehearsal import rehearse_at_once
 from gcm_moderator.settings import Settings
 from gcm_moderator.settings_file import SettingsStore
 from tests.acceptance.support import FIRST_SCRIPT
-from tests.fuzz.targets import first_session
+from tests.shipped import session
 
 A_SCRIPT = """day 1
 10:43:00  start panel-1/discussion
@@ -49,9 +49,9 @@ def _record() -> tuple[bytes, list[bytes]]:
     with tempfile.TemporaryDirectory() as folder:
         script, path = Path(folder) / "script.txt", Path(folder) / "meeting.gcm"
         script.write_text(A_SCRIPT, encoding="utf-8")
-        for _ in rehearse_at_once(first_session(), bootstrap.directory(), script, path):
+        for _ in rehearse_at_once(session(), bootstrap.directory(), script, path):
             pass
-        note = facts.Draft("f1", "notes", first_session().items[0].start, "c1", NoteTaken("n1", NoteContent("Data")))
+        note = facts.Draft("f1", "notes", session().items[0].start, "c1", NoteTaken("n1", NoteContent("Data")))
         return path.read_bytes(), [facts.encode(note)]
 
 

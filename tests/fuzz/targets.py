@@ -12,12 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from gcm_moderator import bootstrap
 from gcm_moderator.agenda.importing.importer import NotImportable, import_file
 from gcm_moderator.agenda.listing import agenda_rows
 from gcm_moderator.agenda.loading import NotASession, load
-from gcm_moderator.agenda.model import Session
-from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.meeting import facts
 from gcm_moderator.meeting.facts import NoteContent, NoteTaken
 from gcm_moderator.record import reading
@@ -26,6 +23,7 @@ from gcm_moderator.record.port import RecordError
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.rehearsal.script import ScriptError, parse
 from gcm_moderator.settings_file import read_settings
+from tests.shipped import directory, session
 
 SECONDS = 2
 MEGABYTES = 500
@@ -48,7 +46,7 @@ def session_file(data: bytes) -> None:
 def script(data: bytes) -> None:
     """A rehearsal script."""
     try:
-        for _ in parse(data.decode("utf-8", "replace"), first_session()):
+        for _ in parse(data.decode("utf-8", "replace"), session()):
             pass
     except ScriptError:
         pass
@@ -90,8 +88,8 @@ def search_query(data: bytes) -> None:
 def name(data: bytes) -> None:
     """What somebody types as the name of a delegation."""
     typed = data.decode("utf-8", "replace")
-    _directory().search(typed, 6, "en")
-    _directory().search(typed, 6, "ar", groups_only=True)
+    directory().search(typed, 6, "en")
+    directory().search(typed, 6, "ar", groups_only=True)
 
 
 def settings(data: bytes) -> None:
@@ -129,24 +127,10 @@ TARGETS: Mapping[str, Target] = {
 
 
 @cache
-def first_session() -> Session:
-    found = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert found is not None
-    return found
-
-
-@cache
-def _directory() -> Directory:
-    return bootstrap.directory()
-
-
-@cache
 def _notes() -> MemoryRecord:
     made = MemoryRecord()
     texts = ("Firewalls between enforcement and services", "Qui paie ?", "移民的人权", "حقوق المهاجرين", "Кто платит?")
     for number, text in enumerate(texts):
         content = NoteTaken(f"n{number}", NoteContent(text))
-        made.append(
-            [facts.Draft(f"f{number}", "notes", first_session().items[0].start, f"c{number}", content)]
-        ).result()
+        made.append([facts.Draft(f"f{number}", "notes", session().items[0].start, f"c{number}", content)]).result()
     return made

@@ -16,7 +16,7 @@ from pathlib import Path
 from gcm_moderator import bootstrap
 from gcm_moderator.settings_file import SettingsStore
 from tests.acceptance.support import FIRST_SCRIPT
-from tests.fuzz.targets import first_session
+from tests.shipped import session
 from tests.soak.watch import Watch
 from ui.application import made_application
 from ui.rehearsal import rehearse_in_windows
@@ -45,7 +45,7 @@ def main() -> int:
             began = time.monotonic()
             record = Path(folder) / f"{number}.gcm"
             problem = rehearse_in_windows(
-                first_session(),
+                session(),
                 directory,
                 settings,
                 how.script,

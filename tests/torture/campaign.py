@@ -26,8 +26,8 @@ from gcm_moderator.meeting.facts import Recorded
 from gcm_moderator.record import reading
 from tests.acceptance.slow_model import Line, Meeting, Planned, Reckoning
 from tests.acceptance.support import CHECKOUT
+from tests.shipped import session
 from tests.torture.lines import any_line, first_lines
-from tests.torture.meeting import session
 
 RATE = 60.0
 NEAR_S = 0.011

@@ -21,8 +21,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import MeetingClock, steady
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
@@ -31,6 +29,7 @@ from gcm_moderator.rehearsal.player import Player
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import Action, parse
 from gcm_moderator.settings_file import SettingsStore
+from tests.shipped import session
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,12 +54,6 @@ class Standing:
             yield self._stands
         finally:
             self._stands = None
-
-
-def session() -> Session:
-    found = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert found is not None
-    return found
 
 
 def main(path: Path, wall_s: float, rate: float, where: str) -> None:

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.floor import Speaker
-from tests.gui.podium.worlds import session
 from tests.gui.shell.houses import SILENT, AtOnce, Place
+from tests.gui.showing import dressed
+from tests.shipped import session
 from tests.unit.cues.voices import is_gone_in_time
 from ui.cues.signs import CueSigns, announce
 from ui.cues.voice import Voice
@@ -40,17 +41,14 @@ def voice() -> Voice:
 
 @pytest.fixture
 def window(place: Place, voice: Voice, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    before = qapp.styleSheet(), qapp.palette(), qapp.font()
-    made = MainWindow(replace(place.house(), voice=lambda: voice), AtOnce())
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.close()
-    qapp.setStyleSheet(before[0])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[2])
+    with dressed(qapp):
+        made = MainWindow(replace(place.house(), voice=lambda: voice), AtOnce())
+        qtbot.addWidget(made)
+        made.resize(1280, 720)
+        with qtbot.waitExposed(made):
+            made.show()
+        yield made
+        made.close()
 
 
 def speaking(window: MainWindow, first: Session) -> PodiumWindow:

@@ -16,7 +16,8 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.settings import CueLanguage, Way, changed
 from gcm_moderator.settings_file import SettingsStore
-from tests.gui.podium.worlds import World, directory
+from tests.gui.podium.worlds import World
+from tests.shipped import directory
 from ui.cues.names import names_of
 from ui.cues.station import CueStation
 from ui.cues.voice import Voice

@@ -15,9 +15,10 @@ from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
 from gcm_moderator.meeting.state import Message, Request
 from gcm_moderator.meeting.turn import Turn
+from tests.gui.showing import dressed
 from ui.accessible import walk_focusable
 from ui.display.window import Cover, DisplayWindow
-from ui.theme import Theme, apply
+from ui.theme import Theme
 
 START = dt.datetime(2017, 5, 8, 8, 43, tzinfo=dt.UTC)
 KENYA = Speaker("Kenya", "KE", Category.MEMBER_STATE, RegionalGroup.AFRICAN)
@@ -65,27 +66,23 @@ def test_it_shows_speaker_countdown_next_and_time(display: DisplayWindow) -> Non
 def test_the_digits_take_a_third_of_the_height(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], speaker: Speaker
 ) -> None:
-    before = qapp.styleSheet(), qapp.palette(), qapp.font()
-    apply(qapp, Theme.DARK)
-    display = DisplayWindow(lambda: START)
-    qtbot.addWidget(display)
-    turn = replace(TURN, speaker=speaker, on_behalf_of=Speaker("Group of 77 and China"))
-    display.show_view(replace(VIEW, turn=turn, message=SAID))
-    display.resize(*size)
-    display.show()
-    qapp.processEvents()
-    image = display.face.grab().toImage()
-    column = range(round(image.width() * 0.62), round(image.width() * 0.72), 2)
-    rows = [
-        y
-        for y in range(image.height())
-        if any(QColor(image.pixelColor(x, y)).lightness() > 180 for x in column) and y < image.height() * 0.8
-    ]
-    scale = image.height() / display.face.height()
-    assert (max(rows) - min(rows)) / scale >= size[1] / 3
-    qapp.setStyleSheet(before[0])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[2])
+    with dressed(qapp, Theme.DARK):
+        display = DisplayWindow(lambda: START)
+        qtbot.addWidget(display)
+        turn = replace(TURN, speaker=speaker, on_behalf_of=Speaker("Group of 77 and China"))
+        display.show_view(replace(VIEW, turn=turn, message=SAID))
+        display.resize(*size)
+        display.show()
+        qapp.processEvents()
+        image = display.face.grab().toImage()
+        column = range(round(image.width() * 0.62), round(image.width() * 0.72), 2)
+        rows = [
+            y
+            for y in range(image.height())
+            if any(QColor(image.pixelColor(x, y)).lightness() > 180 for x in column) and y < image.height() * 0.8
+        ]
+        scale = image.height() / display.face.height()
+        assert (max(rows) - min(rows)) / scale >= size[1] / 3
 
 
 def test_blackout_is_black_and_comes_back(display: DisplayWindow) -> None:

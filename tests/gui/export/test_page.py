@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.summary.export import What
+from tests.shipped import session
 from ui.accessible import walk_focusable
 from ui.export.page import ExportPage
 from ui.widgets.button import TouchButton
@@ -27,10 +27,8 @@ Open = Callable[..., ExportPage]
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """A short meeting; its starred note names a State."""
-    session = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert session is not None
     path = tmp_path / "meeting.gcm"
-    seat = bootstrap.begin(session, path, bootstrap.practice_start(session))
+    seat = bootstrap.begin(session(), path, bootstrap.practice_start(session()))
     for command in (
         commands.StartSegment("panel-1/discussion"),
         commands.TakeNote(NoteContent("Firewalls work, says Kenya", star=True, segment="panel-1/discussion")),

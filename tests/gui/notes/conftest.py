@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.podium.worlds import World
+from tests.gui.showing import shown
 from ui.notes.seat import notes_at
 from ui.notes.window import NotesView
 
@@ -28,12 +29,7 @@ def open_notes(world: World, qtbot: QtBot) -> Iterator[Open]:
     def made() -> NotesView:
         view = notes_at(world.seat, world.steady)
         opened.append(view)
-        qtbot.addWidget(view)
-        view.resize(1200, 720)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        qtbot.waitUntil(view.isActiveWindow)
+        shown(qtbot, view, 1200, 720)
         view.writing.editor.setFocus()
         return view
 

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 from itertools import count
 
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import SetClock
-from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands, facts, naming
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.record.memory import MemoryRecord
-from gcm_moderator.resources import data_folder
-
-
-@cache
-def session() -> Session:
-    """The first session."""
-    found = load(data_folder("sessions") / "gcm-2017-1.yaml").session
-    assert found is not None
-    return found
-
-
-@cache
-def directory() -> Directory:
-    """Everybody who may ask for the floor."""
-    return Directory.load(data_folder("assets") / "delegations")
+from tests.shipped import directory, session
 
 
 class World:

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import PlayedClock
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
@@ -24,17 +22,12 @@ from gcm_moderator.rehearsal.rehearsal import numbered_ids, open_record
 from gcm_moderator.rehearsal.room import room_of
 from gcm_moderator.settings import Floor, Practising
 from gcm_moderator.summary.ledger import ledger
+from tests.shipped import session
 from ui.accessible import walk_focusable
 from ui.rehearse.course import Course
 from ui.rehearse.outcome import OutcomePage
 from ui.rehearse.setup import SetupPage, Wanted
 from ui.rehearse.strip import RehearsalStrip
-
-
-def session() -> Session:
-    found = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert found is not None
-    return found
 
 
 class World:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.settings import InterfaceLanguage, Look, changed
 from gcm_moderator.settings_file import SettingsStore
-from tests.gui.podium.worlds import World, directory
+from tests.gui.podium.worlds import World
+from tests.shipped import directory
 from ui.podium.seat import podium_at
 from ui.shell.looks import ApplicationLooks, Looks, locale_of, of_display
 from ui.theme import Theme, theme_of

@@ -17,14 +17,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.settings import Look
 from tests.gui.shell.houses import AtOnce, Place
+from tests.shipped import session
 from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.shell.memory import Memory, layout_of
@@ -82,12 +81,6 @@ def settle(qtbot: QtBot) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def first_session() -> Session:
-    session = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert session is not None
-    return session
-
-
 def send(window: MainWindow, *wanted: Command) -> None:
     seat = window.seat
     assert isinstance(seat, Seat)
@@ -116,7 +109,7 @@ class TestOpening:
         assert window.currentWidget() is window.meeting
         assert window.seat is not None
         assert window.seat.podium.practice
-        assert window.seat.now() == bootstrap.practice_start(first_session(), 1)
+        assert window.seat.now() == bootstrap.practice_start(session(), 1)
         assert window.windowTitle() == "First informal thematic session – practice – gcm-moderator"
 
     def test_the_second_day_can_be_chosen(self, opened: Opened, qtbot: QtBot) -> None:
@@ -125,7 +118,7 @@ class TestOpening:
         qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
         qtbot.keyClick(window.start.list, Qt.Key.Key_Return)
         assert window.seat is not None
-        assert window.seat.now() == bootstrap.practice_start(first_session(), 2)
+        assert window.seat.now() == bootstrap.practice_start(session(), 2)
 
     def test_on_its_day_it_opens_live(self, opened: Opened, place: Place, qtbot: QtBot) -> None:
         place.now = dt.datetime(2017, 5, 23, 13, 0, tzinfo=dt.UTC)

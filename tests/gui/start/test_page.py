@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting import commands
 from tests.gui.shell.houses import AtOnce, Place
+from tests.shipped import session
 from ui.start.entries import Entry
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
@@ -63,9 +63,7 @@ def slow(tmp_path: Path) -> Start:
 
 
 def leave_a_meeting(place: Place, running: bool) -> Path:
-    session = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert session is not None
-    seat = place.begin(session, bootstrap.practice_start(session, 1))
+    seat = place.begin(session(), bootstrap.practice_start(session(), 1))
     if running:
         seat.send(commands.StartSegment("panel-1/opening"))
     seat.desk.settle()

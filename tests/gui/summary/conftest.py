@@ -13,10 +13,12 @@ from gcm_moderator.meeting import commands, naming
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.settings_file import SettingsStore
-from tests.gui.podium.worlds import World, directory
+from tests.gui.podium.worlds import World
+from tests.gui.showing import dressed, shown
+from tests.shipped import directory
 from ui.summary.page import SummaryPage
 from ui.summary.seat import summary_at
-from ui.theme import Theme, apply
+from ui.theme import Theme
 
 Open = Callable[..., SummaryPage]
 
@@ -60,24 +62,13 @@ def settings(tmp_path: Path) -> SettingsStore:
 @pytest.fixture
 def open_summary(world: Notes, settings: SettingsStore, qtbot: QtBot, qapp: QApplication) -> Iterator[Open]:
     """Open the view of the meeting as it stands."""
-    before = qapp.styleSheet(), qapp.palette(), qapp.font()
-    apply(qapp, Theme.DARK)
     opened: list[SummaryPage] = []
 
     def made(width: int = 1204, height: int = 720) -> SummaryPage:
-        page = summary_at(world.seat, settings)
-        opened.append(page)
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
+        opened.append(summary_at(world.seat, settings))
+        return shown(qtbot, opened[-1], width, height)
 
-    yield made
-    for page in opened:
-        page.close()
-    qapp.setStyleSheet(before[0])
-    qapp.setPalette(before[1])
-    qapp.setFont(before[2])
+    with dressed(qapp, Theme.DARK):
+        yield made
+        for page in opened:
+            page.close()

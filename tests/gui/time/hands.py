@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.gui.podium.worlds import World, directory
+from tests.gui.podium.worlds import World
+from tests.shipped import directory
 from ui.time.window import TimeWindow
 
 NAMES = ("Kenya", "Malta", "Mexico", "Holy See")

@@ -20,12 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gcm_moderator import bootstrap
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.rehearsal.outcome import Kept, Outcome, Waited
 from gcm_moderator.resources import data_folder
 from tests.gui.shell.houses import AtOnce, Place
+from tests.shipped import session
 from ui import picture_pages
 from ui.export.page import ExportPage
 from ui.help.window import HelpWindow
@@ -55,12 +53,6 @@ SMALL, LARGE = (1280, 720), (1920, 1080)
 WITH_WORDS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QTextEdit)
 
 Make = Callable[[Path], GrowingPage]
-
-
-def session() -> Session:
-    loaded = load(bootstrap.sessions_folder() / "gcm-2017-1.yaml").session
-    assert loaded is not None
-    return loaded
 
 
 def importing(folder: Path) -> GrowingPage:

@@ -6,15 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcm_moderator.agenda.loading import load
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
 from gcm_moderator.meeting.marks import Known, Mark, MarkKind, escaped, known_in, parse, themes_for
-from gcm_moderator.resources import data_folder
+from tests.shipped import session
 
-FOUND = load(data_folder("sessions") / "gcm-2017-1.yaml").session
-assert FOUND is not None
-SESSION = FOUND
+SESSION = session()
 KNOWN = known_in(SESSION, "panel-1/discussion")
 WORDS = (
     "c6",

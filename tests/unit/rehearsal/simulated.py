@@ -14,7 +14,7 @@ from gcm_moderator.meeting.state import State
 from gcm_moderator.rehearsal.rehearsal import numbered_ids, open_record
 from gcm_moderator.rehearsal.room import Act, Room, next_act, room_of
 from gcm_moderator.settings import Floor
-from tests.unit.rehearsal.stage import directory
+from tests.shipped import directory
 
 Moderate = Callable[[State, Notebook, dt.datetime], Act | None]
 

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import count
 from typing import Any
 
-from gcm_moderator.agenda.loading import load
-from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import SetClock
-from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.rehearsal.player import Played, Player
 from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.report import row
 from gcm_moderator.rehearsal.script import parse
-from gcm_moderator.resources import data_folder
+from tests.shipped import directory, session
 
 SESSIONS = tuple(f"gcm-2017-{number}" for number in range(1, 7))
-
-
-@cache
-def session(session_id: str = "gcm-2017-1") -> Session:
-    found = load(data_folder("sessions") / f"{session_id}.yaml").session
-    assert found is not None
-    return found
-
-
-@cache
-def directory() -> Directory:
-    return Directory.load(data_folder("assets") / "delegations")
 
 
 class Stage:

@@ -13,7 +13,8 @@ from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.rehearsal.planned import planned_script
 from gcm_moderator.rehearsal.rehearsal import rehearse_at_once
 from gcm_moderator.rehearsal.script import ScriptError
-from tests.unit.rehearsal.stage import SESSIONS, directory, session
+from tests.shipped import directory, session
+from tests.unit.rehearsal.stage import SESSIONS
 
 
 @pytest.mark.parametrize("session_id", SESSIONS)

@@ -18,8 +18,8 @@ from gcm_moderator.rehearsal.outcome import outcome
 from gcm_moderator.rehearsal.room import Act, next_act
 from gcm_moderator.settings import Floor
 from gcm_moderator.summary.ledger import ledger
+from tests.shipped import session
 from tests.unit.rehearsal.simulated import Simulated
-from tests.unit.rehearsal.stage import session
 
 
 def asked(room: Simulated) -> list[str]:

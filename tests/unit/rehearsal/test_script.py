@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gcm_moderator.meeting.floor import NoteKind, TurnKind
 from gcm_moderator.rehearsal.script import Action, ScriptError, parse, read_script
-from tests.unit.rehearsal.stage import session
+from tests.shipped import session
 
 DEFAULTS = Action(0, session().segments[0].planned_start, "")
 
