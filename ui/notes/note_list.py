@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -37,13 +36,12 @@ from ui.notes import words
 from ui.notes.qt_text import runs_right_to_left, units
 from ui.notes.stars import star
 from ui.theme import RADIUS, Tokens, Type, font, space, tokens_of
-from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.drawn_list import EvenDelegate, EvenList, Index, RowModel
 from ui.widgets.paint import elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.words import SEPARATOR, time_of_day
 
 PAGE = 60
-ROW_HEIGHT = 74
 _LINES = 2
 
 
@@ -170,16 +168,12 @@ class NoteModel(RowModel[FoundNote]):
         return len(self.rows) if at is None and self._after is None else at
 
 
-class NoteDelegate(RowDelegate):
+class NoteDelegate(EvenDelegate):
     """Draws a row: who and when, the marks, and two lines of the text with what was searched for marked."""
 
     def __init__(self, zone: dt.tzinfo) -> None:
         super().__init__()
         self._zone = zone
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(200, round(ROW_HEIGHT * self.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -196,11 +190,15 @@ class NoteDelegate(RowDelegate):
             rounded(painter, box, RADIUS, colours.selection, colours.accent if view.hasFocus() else None, 2)
         elif option.state & QStyle.StateFlag.State_MouseOver and view.underMouse():
             rounded(painter, box, RADIUS, colours.hover, None)
+        if index.row():
+            painter.fillRect(QRectF(box.left(), bounds.top(), box.width(), 1), QColor(colours.hairline))
         pad = space(1.25, scale)
         strong, small, body = (font(kind, scale) for kind in (Type.STRONG, Type.SMALL, Type.BODY))
         head = QFontMetricsF(strong).height() + space(0.5, scale)
         margin = 24 * scale
-        left, right, top = box.left() + pad + margin, box.right() - pad, box.top() + space(0.75, scale)
+        left, right = box.left() + pad + margin, box.right() - pad
+        layout = _laid_out(row, body, right - left, colours)
+        top = box.center().y() - (head + layout.boundingRect().height()) / 2
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
         def place(x: float, width: float) -> QRectF:
@@ -232,7 +230,6 @@ class NoteDelegate(RowDelegate):
         shown = elided(strong, said, name, Qt.TextElideMode.ElideMiddle)
         painter.drawText(place(left, name), flags | leading(direction), shown)
         text = mirrored(QRectF(left, top + head, right - left, box.bottom() - top - head), bounds, direction)
-        layout = _laid_out(row, body, text.width(), colours)
         painter.setPen(QColor(colours.text))
         painter.setClipRect(text)
         layout.draw(painter, text.topLeft())
@@ -275,8 +272,10 @@ def _laid_out(row: FoundNote, body: Any, width: float, colours: Tokens) -> QText
     return layout
 
 
-class NoteList(MeetingList):
+class NoteList(EvenList):
     """The list. `edited`, `deleted`, `starred` and `looked_up` carry a note's id, `menu_wanted` also where."""
+
+    comfortable = 74
 
     edited = Signal(str)
     deleted = Signal(str)
@@ -287,7 +286,6 @@ class NoteList(MeetingList):
     def __init__(self, desk: Desk, zone: dt.tzinfo, parent: QWidget | None = None) -> None:
         self.rows = NoteModel(desk, zone)
         super().__init__(self.rows, NoteDelegate(zone), parent)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.turn import Phase, Turn
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.ledger_model import Column, Index, LedgerModel
-from ui.widgets.drawn_list import draw_in_place_of_rows
+from ui.widgets.drawn_list import draw_in_place_of_rows, even_height
 from ui.widgets.paint import (
     Scaled,
     diamond,
@@ -62,10 +62,6 @@ class TurnDelegate(QStyledItemDelegate, Scaled):
         super().__init__(parent)
         self._model = model
         self._now = now
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(40, round(_ROW * self.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -185,6 +181,10 @@ class LedgerView(QTableView, Scaled):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         roll_by_touch(self)
         self.setAccessibleName(self.tr("Ledger of turns"))
+        self._follows = True
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._see_whether_it_follows)
+        bar.rangeChanged.connect(lambda _, latest: bar.setValue(latest) if self._follows else None)
         self.set_scale(1.0)
 
     def set_scale(self, scale: float) -> None:
@@ -196,7 +196,7 @@ class LedgerView(QTableView, Scaled):
         head.setFixedHeight(round(26 * scale))
         for column, width in _WIDTHS.items():
             head.resizeSection(column, round(width * scale))
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
+        self._fit_rows()
 
     def set_empty_text(self, text: str) -> None:
         """What stands in the place of the rows when there are none."""
@@ -206,12 +206,7 @@ class LedgerView(QTableView, Scaled):
 
     def show_view(self, view: TimeView) -> None:
         """Show the turns; roll to the latest unless somebody rolled away from it."""
-        bar = self.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 2
-        grown = len(view.turns) != len(self.rows.turns)
         self.rows.show_turns(view.turns, view.titles, view.podium.zone)
-        if follows and grown:
-            self.scrollToBottom()
         self._aim()
 
     @property
@@ -220,15 +215,12 @@ class LedgerView(QTableView, Scaled):
         return self._second.isActive()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the latest turn in sight."""
-        bar = self.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 2
+        """Show the columns and rows that there is room for."""
         super().resizeEvent(event)
         self.setColumnHidden(Column.KIND, self.width() < _KIND_FROM * self.scale)
         for column in (Column.GRANTED, Column.PAUSED):
             self.setColumnHidden(column, self.width() < _ALL_FROM * self.scale)
-        if follows:
-            self.scrollToBottom()
+        self._fit_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count."""
@@ -263,6 +255,15 @@ class LedgerView(QTableView, Scaled):
                 QRectF(0, box.top(), self.viewport().width(), box.height()) if self.currentIndex().isValid() else None
             )
             rounded(painter, whole or QRectF(self.viewport().rect()), RADIUS / 2, None, colours.accent, 2)
+
+    def _see_whether_it_follows(self, at: int) -> None:
+        self._follows = at >= self.verticalScrollBar().maximum() - 2
+
+    def _fit_rows(self) -> None:
+        """As many whole rows as there is room for: at its ends the ledger shows no half ones."""
+        height = even_height(self.viewport().height(), _ROW * self.scale)
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def _live(self) -> Turn | None:
         return next((turn for turn in reversed(self.rows.turns[-3:]) if turn.finished_at is None), None)

@@ -18,9 +18,7 @@ from ui.widgets.paint import Scaled, leading, prepare, rounded
 from ui.widgets.touch import roll_by_touch
 from ui.words import time_of_day
 
-_WEIGHTS = {RowKind.DAY: 0.95, RowKind.ITEM: 1.1, RowKind.SEGMENT: 0.86}
-_ASIDE = 0.88
-"""Rows of another day than the one held are lower."""
+_WEIGHTS = {RowKind.DAY: 1.0, RowKind.ITEM: 1.0, RowKind.SEGMENT: 0.92}
 _LEAST, _MOST = 17, 34
 
 
@@ -246,16 +244,12 @@ class TimelineView(QTableView, Scaled):
 
     def _share_width(self) -> None:
         """A wide window has room for longer titles."""
-        wanted = max(292 * self.scale, 0.25 * self.width())
+        wanted = max(292 * self.scale, 0.3 * self.width())
         if self._hours.sectionSize(TITLE) != round(wanted):
             self._hours.resizeSection(TITLE, round(wanted))
 
     def _weights(self) -> list[float]:
-        picture = self.rows.picture
-        return [
-            _WEIGHTS[row.kind] * (1.0 if picture is None or row.day == picture.day else _ASIDE)
-            for row in self.rows.rows
-        ]
+        return [_WEIGHTS[row.kind] for row in self.rows.rows]
 
     def _fit_rows(self) -> None:
         weights = self._weights()

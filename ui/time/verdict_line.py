@@ -8,7 +8,7 @@ from ui.theme import Type, space
 from ui.widgets.bar import AdviceLine, Bar
 from ui.widgets.paint import Scaled
 
-_LINE = 46
+_LINE = 40
 
 
 class VerdictLine(QStackedWidget, Scaled):

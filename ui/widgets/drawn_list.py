@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.widgets.paint import Scaled, prepare
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
+_TIGHT = 0.92
+"""How much of their comfortable height rows have at least."""
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
@@ -127,6 +129,44 @@ class MeetingList(DrawnList):
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+class EvenList(MeetingList):
+    """A list whose rows are all of one height: as many whole ones as there is room for, so that none is cut."""
+
+    comfortable: ClassVar[int]
+    """The height of a row, in pixels at scale 1."""
+
+    def __init__(self, rows: QAbstractListModel, delegate: EvenDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(rows, delegate, parent)
+        self.setUniformItemSizes(True)
+
+    @property
+    def row_height(self) -> int:
+        """How high a row is, in pixels."""
+        return even_height(self.viewport().height(), self.comfortable * self.scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height among the rows anew."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.scheduleDelayedItemsLayout()
+
+
+class EvenDelegate(RowDelegate):
+    """Draws the rows of an even list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are of one height."""
+        view: QWidget = option.widget
+        return QSize(120, view.row_height if isinstance(view, EvenList) else 0)
+
+
+def even_height(room: float, comfortable: float) -> int:
+    """The height of rows that fill some room without cutting one: comfortable, or hardly less. All in pixels."""
+    if room < comfortable:
+        return round(comfortable)
+    return int(room / int(room / (_TIGHT * comfortable)))
 
 
 def draw_in_place_of_rows(

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -27,13 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import RADIUS, Type, font, space, tokens_of
-from ui.widgets.drawn_list import Index, MeetingList, RowDelegate, RowModel
+from ui.widgets.drawn_list import EvenDelegate, EvenList, Index, RowModel
 from ui.widgets.paint import diamond, elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain, tooltip
 from ui.words import SEPARATOR
 
 _MIME = "application/x-gcm-request"
-ROW_HEIGHT = 52
 _NAME_SIZES = (16, 15)
 _SMALLER_SIZES = (*_NAME_SIZES, 14, 13)
 
@@ -112,12 +110,8 @@ class QueueModel(RowModel[QueueEntry]):
             self.moved.emit(request, place)
 
 
-class QueueDelegate(RowDelegate):
+class QueueDelegate(EvenDelegate):
     """Draws a row: number, name, details, expected time. A point of order has a diamond and its word."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(120, round(ROW_HEIGHT * self.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -191,8 +185,10 @@ def _fit(name_font: QFont, name: str, room: float, scale: float, sizes: tuple[in
     return False
 
 
-class QueueList(MeetingList):
+class QueueList(EvenList):
     """The list. `called` and `withdrawn` carry a request's id, `menu_wanted` also where to put the menu."""
+
+    comfortable = 52
 
     moved = Signal(str, int)
     called = Signal(str)
@@ -202,7 +198,6 @@ class QueueList(MeetingList):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.rows = QueueModel()
         super().__init__(self.rows, QueueDelegate(), parent)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -59,6 +59,18 @@ def test_points_of_order_and_absences_are_marked(world: World, open_time: Open) 
     assert model.cell(model.turns[2], Column.USED) == ""
 
 
+@pytest.mark.parametrize("height", [640, 660, 680, 720, 760, 1080])
+def test_the_ledger_shows_whole_rows_and_the_latest(world: World, open_time: Open, height: int) -> None:
+    crowd(world, 14)
+    for _ in range(14):
+        world.do(commands.CallRequest())
+    ledger = open_time(height=height).ledger
+    room, row = ledger.viewport().height(), ledger.rowHeight(0)
+    last = ledger.visualRect(ledger.model().index(ledger.model().rowCount() - 1, 0))
+    assert 0 <= room - last.bottom() - 1 <= 1
+    assert room % row < room // row + 1
+
+
 def test_the_ledger_follows_the_latest_unless_rolled_away(world: World, open_time: Open, qtbot: QtBot) -> None:
     crowd(world, 20)
     window = open_time()

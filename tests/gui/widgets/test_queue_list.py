@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.drawn_list import even_height
 from ui.widgets.queue_list import QueueEntry, QueueList
 
 ROWS = tuple(QueueEntry(f"r{n}", n, f"Delegation {n}", ("observer",) if n % 2 else (), "~11:44") for n in range(1, 6))
@@ -19,6 +22,24 @@ def queue(qtbot: QtBot) -> QueueList:
     made.show_rows(ROWS)
     made.show()
     return made
+
+
+@given(st.floats(20, 2000), st.floats(20, 120))
+def test_rows_fill_the_room_without_cutting_one(room: float, comfortable: float) -> None:
+    height = even_height(room, comfortable)
+    assert height >= int(0.92 * comfortable)
+    if room >= comfortable:
+        assert room - int(room / height) * height < room / height
+        assert height <= 2 * comfortable
+
+
+@pytest.mark.parametrize("height", range(150, 400, 21))
+def test_no_row_is_cut_at_the_foot(queue: QueueList, height: int) -> None:
+    queue.resize(480, height)
+    queue.grab()
+    row = queue.visualRect(queue.model().index(0, 0)).height()
+    assert row == queue.row_height
+    assert queue.viewport().height() % row < queue.viewport().height() / row
 
 
 def ids(queue: QueueList) -> list[str]:
