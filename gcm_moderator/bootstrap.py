@@ -52,6 +52,7 @@ class Kept(msgspec.Struct, frozen=True):
     last_at: dt.datetime | None = None
     facts: int = 0
     practice: bool = False
+    rehearsed: bool = False
     problem: str | None = None
 
 
@@ -169,9 +170,11 @@ def practice_start(session: Session, day: int = 1) -> dt.datetime:
     return min(item.start for item in session.items if item.day == day) - EARLY
 
 
-def opening(session: Session, at: dt.datetime, ahead_s: float, seat: str, command_id: str) -> facts.Draft:
+def opening(
+    session: Session, at: dt.datetime, ahead_s: float, seat: str, command_id: str, *, rehearsed: bool = False
+) -> facts.Draft:
     """The first fact of a record: the agenda as it stands and the clock it runs on."""
-    fact = facts.MeetingOpened(session, round(ahead_s, 3))
+    fact = facts.MeetingOpened(session, round(ahead_s, 3), rehearsed)
     return facts.storable(facts.Draft(f"{command_id}.1", seat, at, command_id, fact))
 
 
@@ -218,7 +221,7 @@ def rehearse(session: Session, start: dt.datetime, rate: float) -> Seat:
     """A rehearsal on a record in memory, with its clock put to `start` and running `rate` times as fast as the wall."""
     clock = PlayedClock(start, rate)
     ahead_s = (start - MeetingClock().now()).total_seconds()
-    first = opening(session, clock.now(), ahead_s, "podium", new_id())
+    first = opening(session, clock.now(), ahead_s, "podium", new_id(), rehearsed=True)
     return _seated(MemoryRecord(), clock, [first], "podium")
 
 
@@ -246,7 +249,8 @@ def keep_rehearsal(recorded: Sequence[facts.Recorded], folder: Path) -> Path:
 def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], MeetingClock] = MeetingClock) -> Seat:
     """The meeting of an existing record, as it stands, on the clock it was held on.
 
-    That clock never goes back behind the last fact, even when the wall clock was put back in between.
+    That clock never goes back behind the last fact, even when the wall clock was put back in between. The clock of a
+    rehearsal has stood since then.
 
     Raises:
         RecordError: the record cannot be opened or its facts contradict each other.
@@ -260,7 +264,8 @@ def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], Meeti
     ahead_s = 0.0
     if recorded and isinstance(recorded[0].fact, facts.MeetingOpened):
         behind_s = (max(draft.at for draft in recorded) - clock_ahead(0.0).now()).total_seconds()
-        ahead_s = max(recorded[0].fact.clock_ahead_s, behind_s)
+        first = recorded[0].fact
+        ahead_s = behind_s if first.rehearsed else max(first.clock_ahead_s, behind_s)
     return _seated(record, clock_ahead(ahead_s), [], seat)
 
 
@@ -323,4 +328,4 @@ def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
         state = History(first.session, recorded).state
     except (RecordError, Impossible) as problem:
         return Kept(path, problem=str(problem))
-    return Kept(path, state.session, state.segment, recorded[-1].at, len(recorded), practice=bool(first.clock_ahead_s))
+    return Kept(path, state.session, state.segment, recorded[-1].at, len(recorded), state.practice, state.rehearsed)

@@ -36,6 +36,8 @@ class KeptRecord(Protocol):
     @property
     def practice(self) -> bool: ...  # noqa: D102
     @property
+    def rehearsed(self) -> bool: ...  # noqa: D102
+    @property
     def problem(self) -> str | None: ...  # noqa: D102
 
 

@@ -71,7 +71,7 @@ def rehearsal(session: Session, directory: Directory, store: SettingsStore) -> I
 def _begun(session: Session, directory: Directory) -> tuple[Rehearsal, Seat, PlayedClock]:
     segment = next((each for each in session.segments if each.kind is SegmentKind.DISCUSSION), session.segments[0])
     clock = PlayedClock(segment.planned_start, 10.0, steady=lambda: 0.0)
-    seat = Seat(Desk(open_record(session, None, clock.now(), 1.0), clock, numbered_ids()))
+    seat = Seat(Desk(open_record(session, None, clock.now()), clock, numbered_ids()))
     wanted = Wanted(session, segment.day, segment, clock.rate, Floor.FULL, _SEED)
     return Rehearsal(wanted, seat, clock, directory), seat, clock
 

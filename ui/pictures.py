@@ -262,7 +262,7 @@ def _of_notes(session: Session, directory: Directory, theme: Theme, out: Path) -
 def _seat_after(scene: _Scene, session: Session, directory: Directory) -> Seat:
     """A seat at a meeting in memory at which the scene was played."""
     clock = SetClock(session.segments[0].planned_start - dt.timedelta(minutes=2))
-    record = open_record(session, None, clock.now())
+    record = open_record(session, None, clock.now(), rehearsed=False)
     numbers = count(1)
     desk = Desk(record, clock, lambda: f"c{next(numbers)}")
     player = Player(desk, directory)

@@ -34,7 +34,7 @@ def podium_view(desk: Desk) -> PodiumView:
         session_title=session.title,
         place=session.place,
         zone=session.zone,
-        practice=state.clock_ahead_s != 0,
+        practice=state.practice,
         item=state.item,
         segment=state.segment,
         turn=state.turn,

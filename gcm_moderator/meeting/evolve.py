@@ -53,7 +53,7 @@ _STILL_WHILE_SUSPENDED = (
 def _opened(state: State, fact: facts.MeetingOpened, at: dt.datetime) -> State:
     if state.courses:
         raise Impossible("The meeting was opened after it had begun.")
-    return State(session=fact.session, clock_ahead_s=fact.clock_ahead_s, opened_at=at)
+    return State(session=fact.session, clock_ahead_s=fact.clock_ahead_s, rehearsed=fact.rehearsed, opened_at=at)
 
 
 def _agenda_changed(state: State, fact: facts.AgendaChanged, at: dt.datetime) -> State:

@@ -23,11 +23,13 @@ class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
 class MeetingOpened(Fact, frozen=True, tag="meeting-opened"):
     """The first fact of a record: the agenda as it stood, and how far the meeting's clock is from the wall's.
 
-    `clock_ahead_s` is zero for a meeting held on its own dates; a rehearsal runs on a clock set elsewhere.
+    `clock_ahead_s` is zero for a meeting held on its own dates; a practice runs on a clock set elsewhere. What was
+    `rehearsed` was played, at whatever pace: its clock stands while the record is closed.
     """
 
     session: Session
     clock_ahead_s: float = 0.0
+    rehearsed: bool = False
 
 
 class AgendaChanged(Fact, frozen=True, tag="agenda-changed"):

@@ -116,6 +116,7 @@ class State(msgspec.Struct, frozen=True):
 
     session: Session
     clock_ahead_s: float = 0.0
+    rehearsed: bool = False
     opened_at: dt.datetime | None = None
     running: str | None = None
     courses: dict[str, Course] = {}
@@ -127,6 +128,11 @@ class State(msgspec.Struct, frozen=True):
     """All words of the co-facilitators, in the order in which they were sent."""
     last_turn_end: dt.datetime | None = None
     """No turn can be backdated to before this instant."""
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is no meeting held on its own dates."""
+        return self.rehearsed or self.clock_ahead_s != 0
 
     @property
     def segment(self) -> Segment | None:

@@ -64,14 +64,16 @@ def rehearse_at_once(
         record.close()
 
 
-def open_record(session: Session, path: Path | None, at: dt.datetime, ahead_s: float = 0.0) -> Record:
-    """A new record with its opening fact: in that file, or in memory.
+def open_record(session: Session, path: Path | None, at: dt.datetime, *, rehearsed: bool = True) -> Record:
+    """A new record with its opening fact: in that file, or in memory. Not `rehearsed`, it looks like a meeting's.
 
     Raises:
         RecordError: it cannot be made there.
     """
     record: Record = SqliteRecord.create(path) if path is not None else MemoryRecord()
-    opening = facts.storable(facts.Draft("opening.1", SEAT, at, "opening", facts.MeetingOpened(session, ahead_s)))
+    opening = facts.storable(
+        facts.Draft("opening.1", SEAT, at, "opening", facts.MeetingOpened(session, rehearsed=rehearsed))
+    )
     try:
         record.append([opening]).result()
     except BaseException:

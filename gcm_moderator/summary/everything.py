@@ -8,7 +8,8 @@ there is nothing. Instants are ISO 8601 with the offset of the meeting's place, 
     version       1
     until         the instant of the last fact; what was still going on has its figures up to then
     zone          the place's time zone, an IANA name
-    clock_ahead_s how far the meeting's clock was ahead of the wall's; not zero for a practice or rehearsal
+    clock_ahead_s how far the meeting's clock was ahead of the wall's; not zero for a practice
+    practice      whether it was a practice or a rehearsal
     session       the agenda as it stands after the last fact: id, title, theme, place, zone, days, sittings, items with
                   their segments, themes, commitments, language, round_size, warning_s, usual_warning_s, names_in_use,
                   remarks, co_facilitators
@@ -69,6 +70,7 @@ def document(ledger: Ledger, quantifiers: Quantifiers) -> str:
         "until": ledger.until,
         "zone": state.session.zone,
         "clock_ahead_s": state.clock_ahead_s,
+        "practice": state.practice,
         "session": state.session,
         "running": state.running,
         "suspended": state.suspended,

@@ -91,7 +91,7 @@ class _Log:
         ledger = self._ledger
         yield Entry((f"Times: local ({self._session.zone})",))
         yield Entry((f"Log up to: {self._times.second(ledger.until)}, {counted(len(ledger.facts), 'fact')}",))
-        if ledger.state.clock_ahead_s:
+        if ledger.state.practice:
             yield Entry(("Held on a practice clock: the times below are those of the practice.",))
         if ledger.state.running is not None:
             yield Entry(("The meeting was still running: what had not ended has its figures up to then.",))

@@ -104,7 +104,7 @@ class _Report:
                 f"It was co-chaired by the co-facilitators, {listed([one for one in chairs if one])}."
             )
         yield self._paragraph("[Mandate: the resolution or decision under which the session was held.]")
-        if self._ledger.state.clock_ahead_s:
+        if self._ledger.state.practice:
             yield self._paragraph("[This is the summary of a practice: its times are those of the practice.]")
 
     def _introduction(self) -> Iterator[Block]:

@@ -151,6 +151,13 @@ class TestGoingOn:
         seats.append(bootstrap.go_on(path))
         assert latest - dt.timedelta(milliseconds=1) <= seats[0].now() < latest + HARDLY
 
+    def test_the_clock_of_a_rehearsal_stood_while_it_was_closed(self, seats: list[Seat], path: Path) -> None:
+        opened = facts.MeetingOpened(first_session(), rehearsed=True)
+        recorded(path, (opened, clock("10:00")), (facts.SegmentStarted("welcome-1"), clock("10:01")))
+        seats.append(bootstrap.go_on(path))
+        assert clock("10:01") <= seats[0].now() < clock("10:01") + HARDLY
+        assert seats[0].podium.practice
+
     def test_time_went_by_while_it_was_closed(self, seats: list[Seat], path: Path) -> None:
         recorded(path, (OPENED, clock("10:00")), (facts.SegmentStarted("welcome-1"), clock("10:00")))
         seats.append(bootstrap.go_on(path))
@@ -244,6 +251,13 @@ class TestKept:
         recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), 12.5), clock("10:00")))
         (kept,) = bootstrap.kept_records(tmp_path, read_record)
         assert kept.practice
+        assert not kept.rehearsed
+
+    def test_a_rehearsal_is_known_as_one(self, tmp_path: Path) -> None:
+        recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), rehearsed=True), clock("10:00")))
+        (kept,) = bootstrap.kept_records(tmp_path, read_record)
+        assert kept.practice
+        assert kept.rehearsed
 
     def test_whatever_lies_there_is_told_in_one_sentence(self, tmp_path: Path) -> None:
         SqliteRecord.create(tmp_path / "nothing.gcm").close()

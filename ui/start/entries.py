@@ -182,6 +182,8 @@ def _running_title(kept: KeptRecord, item: Item) -> str:
 
 
 def _how_it_goes_on(kept: KeptRecord, last: dt.datetime | None) -> str:
+    if kept.rehearsed:
+        return tr("The rehearsal comes back as it was left; its clock goes on from there.")
     if kept.practice and last is not None:
         return tr("The clock of this practice has gone on since; the meeting comes back as it was left.")
     return tr("The meeting comes back as it was left; whoever had the floor still has it.")

@@ -39,7 +39,7 @@ class World:
         discussion = self.session.segment("panel-1/discussion")
         assert discussion is not None
         self.clock = PlayedClock(discussion.planned_start, 10.0, steady=lambda: self.seconds)
-        record = open_record(self.session, None, self.clock.now(), 1.0)
+        record = open_record(self.session, None, self.clock.now())
         self.seat = Seat(Desk(record, self.clock, numbered_ids()))
         self.course = Course(self.seat, self.clock, room_of(seed, Floor.USUAL, bootstrap.directory(), self.seat.state))
         self.said: list[str] = []

@@ -28,6 +28,7 @@ class Kept:
     last_at: dt.datetime | None = None
     facts: int = 0
     practice: bool = False
+    rehearsed: bool = False
     problem: str | None = None
 
 
@@ -109,6 +110,12 @@ def test_an_interrupted_panel_is_named_by_its_number() -> None:
     assert entry.subtitle == "Panel 2 · last at 15:42 on Monday 8 May"
     assert entry.facts[:2] == ("last at 15:42 on Monday 8 May", "57 facts")
     assert entry.action == "Go on"
+
+
+@pytest.mark.parametrize(("rehearsed", "said"), [(False, "gone on since"), (True, "goes on from there")])
+def test_what_the_clock_of_a_practice_did_meanwhile_is_told(rehearsed: bool, said: str) -> None:
+    kept = Kept(session=first_session(), last_at=clock("18:00"), facts=9, practice=True, rehearsed=rehearsed)
+    assert said in record_entry(kept).lines[0].text
 
 
 def test_a_record_at_rest_can_be_gone_on_with() -> None:

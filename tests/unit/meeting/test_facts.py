@@ -18,7 +18,7 @@ CONTENT = NoteContent(
     "Who pays?\n\u202e🎤", NoteKind.QUESTION, ("data",), (6,), "panellist-2", star=True, speaker=KENYA
 )
 EVERY: tuple[facts.AnyFact, ...] = (
-    facts.MeetingOpened(first_session(), 12.5),
+    facts.MeetingOpened(first_session(), 12.5, rehearsed=True),
     facts.AgendaChanged(first_session()),
     facts.SegmentStarted("panel-1/opening"),
     facts.SegmentEnded("panel-1/discussion", ("a", "b")),

@@ -43,8 +43,9 @@ def _instants(value: Any) -> list[dt.datetime]:
 def test_the_keys_are_those_of_the_documented_shape() -> None:
     whole = _document(lively())
     assert set(whole) == {
-        "format", "version", "until", "zone", "clock_ahead_s", "session", "running", "suspended", "segments", "turns",
-        "requests", "queue", "not_reached", "notes", "points", "messages", "suspensions", "balance", "undone", "facts",
+        "format", "version", "until", "zone", "clock_ahead_s", "practice", "session", "running", "suspended",
+        "segments", "turns", "requests", "queue", "not_reached", "notes", "points", "messages", "suspensions",
+        "balance", "undone", "facts",
     }  # fmt: skip
     assert (whole["format"], whole["version"], whole["zone"]) == ("gcm-moderator-meeting", 1, "Europe/Zurich")
     assert set(whole["session"]) == {
