@@ -15,7 +15,6 @@ from gcm_moderator.agenda.times import Doubt, instant, minutes_of_day, parse_dat
 
 __all__ = ["Span", "Spans"]
 
-_TIME_OF_ANY_SHAPE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(:[0-9]{2})?")
 _TWO_DIGITS_EACH = re.compile(r"[0-9]{2}:[0-9]{2}")
 _DOUBTS = {
     "skipped": ("nonexistent-time", "the clocks jump over it, and it is taken as if they had not been changed yet"),
@@ -89,7 +88,7 @@ class Spans:
             return None
         minutes = minutes_of_day(text, latest)
         wrong: str | None = None
-        if self._reading.plain(*path) and _TIME_OF_ANY_SHAPE.fullmatch(text):
+        if minutes is not None and self._reading.plain(*path):
             wrong = f'A time stands in quotes, or other programs read it as a number; write {path[-1]}: "{text}".'
         elif minutes is None and _TWO_DIGITS_EACH.fullmatch(text):
             wrong = f'"{text}" is no time of day here; write one from "00:00" to "{latest}".'
