@@ -28,7 +28,7 @@ def schema() -> dict[str, Any]:
 
 def schema_text() -> str:
     """Return the schema as it is published, indented and ending with a line break."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(), indent=2) + "\n"
 
 
 if __name__ == "__main__":

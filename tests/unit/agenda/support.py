@@ -6,6 +6,8 @@ from gcm_moderator.agenda.loading import Loaded, load
 from gcm_moderator.agenda.model import Session
 
 SESSIONS = Path(__file__).resolve().parents[3] / "sessions"
+WHOLE = Path(__file__).with_name("whole.yaml").read_text(encoding="utf-8")
+"""A session with every key, and each at another value than it has when it is left out."""
 FIRST = (SESSIONS / "gcm-2017-1.yaml").read_text(encoding="utf-8")
 
 SMALL = """\
