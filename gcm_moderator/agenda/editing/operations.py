@@ -160,12 +160,13 @@ def add_item(document: Document, day: int, at: int, kind: ItemKind, title: str) 
     elif document.source.days[day].sittings:
         given = document.source.days[day].sittings[0].start
         start = int(given[:2]) * 60 + int(given[3:]) if re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", given) else start
-    length = max(1, min(length, MIDNIGHT - start))
+    start = min(start, MIDNIGHT - 1)
+    length = min(length, MIDNIGHT - start)
     new = {
         "id": _fresh_id(document, _NAMES[kind], numbered=kind is ItemKind.EXPERT_PANEL),
         "title": clean(title),
         "kind": kind.value,
-        "start": time_text(min(start, MIDNIGHT - 1)),
+        "start": time_text(start),
         "end": time_text(start + length),
     }
     return _made_room(document, day, at, new, slots, start, length)
@@ -179,9 +180,9 @@ def duplicate_item(document: Document, day: int, at: int) -> Document:
     copy["id"] = _fresh_id(document, re.sub(r"-[0-9]+$", "", item.id), numbered=False)
     if slots is None:
         return document.with_text(yaml_text.insert(document.text, ("days", day, "items"), at + 1, copy))
-    start, length = slots[at].end, slots[at].end - slots[at].start
-    length = max(1, min(length, MIDNIGHT - start))
-    copy["start"], copy["end"] = time_text(min(start, MIDNIGHT - 1)), time_text(start + length)
+    start = min(slots[at].end, MIDNIGHT - 1)
+    length = min(slots[at].end - slots[at].start, MIDNIGHT - start)
+    copy["start"], copy["end"] = time_text(start), time_text(start + length)
     return _made_room(document, day, at + 1, copy, slots, start, length)
 
 
