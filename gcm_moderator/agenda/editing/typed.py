@@ -77,7 +77,6 @@ def typed_date(text: str) -> str | None:
     text = " ".join(text.lower().split())
     if parse_date(text) is not None:
         return text
-    year = month = day = 0
     match = _NUMBERS.fullmatch(text)
     if match is not None:
         day, month, year = int(match[1]), int(match[2]), int(match[3])
