@@ -155,6 +155,7 @@ class _Tree:
     def __init__(self, text: str) -> None:
         self.text = text if text.endswith("\n") else text + "\n"
         self.root = YAML(typ="safe", pure=True).compose(self.text)
+        _place_empty(self.root)
 
     def find(self, path: Path) -> Any:
         node = self.root
@@ -276,6 +277,18 @@ class _Tree:
         if isinstance(node, SequenceNode):
             return [self._data(inner) for inner in node.value]
         return Plain(node.value) if node.style is None else node.value
+
+
+def _place_empty(node: Any) -> None:
+    """Let each empty value stand behind its key: the parser has it stand where the next thing begins."""
+    if isinstance(node, SequenceNode):
+        for inner in node.value:
+            _place_empty(inner)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            if value.start_mark.index == value.end_mark.index:
+                value.start_mark = value.end_mark = key.end_mark
+            _place_empty(value)
 
 
 def _entry(holder: Any, key: str | int) -> tuple[Any, Any] | None:
