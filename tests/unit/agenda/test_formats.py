@@ -217,6 +217,13 @@ def test_times_dates_and_zones_are_read_strictly() -> None:
     assert minutes_of_day("09:05") == 545
     assert [minutes_of_day(text) for text in ("24:00", "9:05", "10:60", "30:00", "", "٠٩:٠٥", "10:15\n")] == [None] * 7
     assert minutes_of_day("24:00", "24:00") == 1440
+    assert [minutes_of_day(text) for text in ("00:00", "10:59", "23:59")] == [0, 659, 1439]
+    assert [minutes_of_day(text, "24:00") for text in ("24:01", "23:60")] == [None, None]
+    assert (parse_date("1945-01-01"), parse_date("2199-12-31")) == (dt.date(1945, 1, 1), dt.date(2199, 12, 31))
+    assert [parse_date(text) for text in ("1944-12-31", "2200-01-01", "2017-13-01", "2017-05-32")] == [None] * 4
+    zones = ("UTC", "Etc/GMT+12", "America/Argentina/Buenos_Aires", "America/North_Dakota/New_Salem")
+    assert [str(parse_zone(name)) for name in zones] == list(zones)
+    assert [parse_zone(name) for name in ("posixrules", "Factory", "Europe/Nowhere", "a/b/c/d/e", "1/b")] == [None] * 5
     assert parse_date("2017-05-08") == dt.date(2017, 5, 8)
     assert [parse_date(text) for text in ("2017-5-8", "2017-02-29", "1900-01-01", "20170508", "")] == [None] * 5
     assert [parse_zone(name) for name in ("", "Europe", "localtime", "/etc/localtime", "a/" * 9, "Europe/Zürich")] == [

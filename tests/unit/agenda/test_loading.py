@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import LARGEST, NotASession, load, scan
 from tests.unit.agenda.support import FIRST, SMALL, changed, line_of, load_text
 
@@ -11,51 +12,98 @@ LIMIT_S = 2.0
 """A bad file is refused in less than this; the processor's time is measured, so a busy machine does no harm."""
 
 
+NO_SESSION = 'is no session file; one starts with the line "gcm-moderator: 1".'
+
+
 @pytest.mark.parametrize(
-    ("content", "part"),
+    ("content", "said"),
     [
-        (b"", "empty"),
-        (b"  \n\n", "empty"),
-        (b"\xef\xbb\xbf", "empty"),
-        (b"# only a comment\n", "no session file"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no text"),
-        (b"\xff\xfeg\x00c\x00m\x00", "no text"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "UTF-8"),
-        (b"hello, world\n", "no session file"),
-        (b"- gcm-moderator\n- days\n", "no session file"),
-        (b"a: 1\nb: 2\n", "no session file"),
-        (b"inner:\n  gcm-moderator: 1\n", "no session file"),
-        (b"[1, 2, {gcm-moderator: 1}]\n", "no session file"),
-        (b"version: '3'\nservices: {}\n", "no session file"),
+        (b"", "is empty, so it is no session file."),
+        (b"  \n\n", "is empty, so it is no session file."),
+        (b"\xef\xbb\xbf", "is empty, so it is no session file."),
+        (b"# only a comment\n", NO_SESSION),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is no text, so it is no session file."),
+        (b"\xff\xfeg\x00c\x00m\x00", "is no text, so it is no session file."),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "is no text in UTF-8, so it is no session file."),
+        (b"hello, world\n", NO_SESSION),
+        (b"- gcm-moderator\n- days\n", NO_SESSION),
+        (b"a: 1\nb: 2\n", NO_SESSION),
+        (b"inner:\n  gcm-moderator: 1\n", NO_SESSION),
+        (b"[1, 2, {gcm-moderator: 1}]\n", NO_SESSION),
+        (b"[\n{gcm-moderator: 1}]\n", NO_SESSION),
+        (b"version: '3'\nservices: {}\n", NO_SESSION),
     ],
 )
-def test_what_is_no_session_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes, part: str) -> None:
+def test_what_is_no_session_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes, said: str) -> None:
     with pytest.raises(NotASession) as refusal:
         load_text(tmp_path, content)
-    assert part in str(refusal.value)
-    assert "session.yaml" in str(refusal.value)
-    assert str(refusal.value).endswith(".")
-    assert "\n" not in str(refusal.value)
+    assert str(refusal.value) == f"{tmp_path / 'session.yaml'} {said}"
+
+
+def refusal_of(path: Path) -> str:
+    with pytest.raises(NotASession) as refusal:
+        load(path)
+    return str(refusal.value)
 
 
 def test_a_missing_file_a_folder_and_an_impossible_name_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotASession, match="There is no file"):
-        load(tmp_path / "none.yaml")
-    with pytest.raises(NotASession, match="There is no file"):
-        load(tmp_path / ("a/" * 3) / "none.yaml")
-    with pytest.raises(NotASession, match="is a folder"):
-        load(tmp_path)
-    with pytest.raises(NotASession, match="cannot be read"):
-        load(tmp_path / ("x" * 5000))
-    with pytest.raises(NotASession, match="cannot be read"):
-        load(Path("a\0b"))
+    there_is_none = "There is no file and no shipped session called"
+    assert refusal_of(tmp_path / "none.yaml") == f"{there_is_none} {tmp_path / 'none.yaml'}."
+    deep = tmp_path / "a" / "none.yaml"
+    (tmp_path / "a").write_bytes(b"")
+    assert refusal_of(deep) == f"{there_is_none} {deep}."
+    assert refusal_of(tmp_path) == f"{tmp_path} is a folder; give the session file in it."
+    assert refusal_of(Path("a\0b")) == "a\N{REPLACEMENT CHARACTER}b cannot be read: it is no name of a file."
+    long = Path("/" + "x" * 5000)
+    assert refusal_of(long) == f"/{'x' * 298}… cannot be read: File name too long."
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        (PermissionError(13, "Permission denied"), "cannot be read, as you have no permission for it."),
+        (OSError(5, "Input/output error"), "cannot be read: Input/output error."),
+        (OSError("of a driver"), "cannot be read: it is no name of a file."),
+    ],
+)
+def test_what_the_disk_refuses_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: OSError, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    file = tmp_path / "session.yaml"
+    file.write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(Path, "open", fail)
+    assert refusal_of(file) == f"{file} {said}"
+
+
+def test_the_largest_file_is_read_and_one_more_byte_is_too_much(tmp_path: Path) -> None:
+    file = tmp_path / "session.yaml"
+    file.write_bytes(SMALL.encode() + b"\n#" * ((LARGEST - len(SMALL.encode())) // 2))
+    assert LARGEST - 1 <= file.stat().st_size <= LARGEST
+    assert [problem.code for problem in load(file).problems] == ["too-many"]
+    file.write_bytes(b"x" * LARGEST)
+    assert refusal_of(file) == f"{file} {NO_SESSION}"
+    file.write_bytes(b"x" * (LARGEST + 1))
+    too_large = "is too large for a session file: 1.0 MiB, and at most 1 MiB is read."
+    assert refusal_of(file) == f"{file} {too_large}"
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "session.yaml"
+    file.write_bytes(b"x")
+    small = file.stat()
+    file.write_bytes(b"x" * (LARGEST + 1))
+    monkeypatch.setattr(Path, "stat", lambda _: small)
+    assert refusal_of(file) == f"{file} is too large for a session file: at most 1 MiB is read."
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_named_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    with pytest.raises(NotASession, match="no ordinary file"):
-        load(tmp_path / "pipe.yaml")
+    pipe = tmp_path / "pipe.yaml"
+    assert refusal_of(pipe) == f"{pipe} is no ordinary file, so it is no session file."
 
 
 def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
@@ -151,6 +199,42 @@ def test_a_session_written_as_json_loads(tmp_path: Path) -> None:
     assert load_text(tmp_path, text).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("gcm-moderator: 2\nhalls: []\n", "newer-version"),
+        ("gcm-moderator: 999999999\n", "newer-version"),
+        ("gcm-moderator: 1000000000\n", "bad-number"),
+        ('gcm-moderator: "2"\n', "bad-type"),
+        ("gcm-moderator: [2]\n", "bad-type"),
+        ("gcm-moderator: 2.0\n", "bad-type"),
+        ("days: []\n", "missing"),
+        ('{"days": []}\n', "missing"),
+        ("'days' : []\n", "missing"),
+        ("  days: []\n", "missing"),
+    ],
+)
+def test_the_marker_tells_a_session_file_and_its_format(tmp_path: Path, text: str, code: str) -> None:
+    assert load_text(tmp_path, text).problems[0].code == code
+
+
+def test_what_cannot_be_read_has_no_session_although_the_rest_is_sound(tmp_path: Path) -> None:
+    loaded = load_text(tmp_path, SMALL + "place: Elsewhere\n")
+    assert (loaded.session, loaded.ok, [problem.code for problem in loaded.problems]) == (
+        None,
+        False,
+        ["duplicate-key"],
+    )
+
+
+def test_what_is_usual_holds_where_a_file_does_not_say(tmp_path: Path) -> None:
+    file = tmp_path / "session.yaml"
+    file.write_text(SMALL, encoding="utf-8")
+    session = load(file, Usual(round_size=2)).session
+    assert session is not None
+    assert session.round_size == 2
+
+
 def test_a_folder_is_listed_with_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(SMALL, encoding="utf-8")
     (tmp_path / "c.yml").write_text(changed(SMALL, "10:10", "30:00"), encoding="utf-8")
@@ -159,7 +243,12 @@ def test_a_folder_is_listed_with_what_is_wrong(tmp_path: Path) -> None:
     listed = scan(tmp_path)
     assert [entry.path.name for entry in listed] == ["a.yaml", "b.yaml", "c.yml"]
     assert listed[0].loaded is None
-    assert listed[0].error is not None
+    assert listed[0].error == f"{tmp_path / 'a.yaml'} is empty, so it is no session file."
+    assert [entry.error for entry in listed[1:]] == [None, None]
     assert [entry.loaded is not None and entry.loaded.ok for entry in listed] == [False, True, False]
+    usual = scan(tmp_path, Usual(round_size=2))[1].loaded
+    assert usual is not None
+    assert usual.session is not None
+    assert usual.session.round_size == 2
     assert scan(tmp_path / "none") == []
     assert scan(tmp_path / "b.yaml") == []

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from gcm_moderator.agenda.problems import shown
+from gcm_moderator.agenda.problems import error, in_order, shown, warning
 from tests.unit.agenda.support import FIRST, SMALL, changed, line_of, load_text
 
 # what is changed in the small session, into what, the code, the severity, and the text that begins the blamed line
@@ -239,3 +239,14 @@ def test_a_day_of_unknown_date_still_has_its_times_checked(tmp_path: Path) -> No
 def test_what_a_message_quotes_is_short_and_visible() -> None:
     assert shown("a\nb\u202ec\x1b") == "a b\N{REPLACEMENT CHARACTER}c\N{REPLACEMENT CHARACTER}"
     assert shown("x" * 100) == "x" * 59 + "…"
+    assert shown("x" * 60) == "x" * 60
+    assert shown("x" * 61) == "x" * 59 + "…"
+    assert shown("abcd", 3) == "ab…"
+    assert shown("\ud800\ue000\x85é") == "\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER} é"
+
+
+def test_problems_stand_once_each_in_the_order_of_their_lines() -> None:
+    last, nowhere, first = error("a", "A.", 3), warning("b", "B.", None), error("c", "C.", 1)
+    assert in_order([last, first, nowhere, last, first]) == (nowhere, first, last)
+    assert (last.severity, nowhere.severity) == ("error", "warning")
+    assert in_order([error("a", "A.", 1), error("b", "B.", 1)])[0].code == "a"

@@ -69,6 +69,54 @@ def test_nothing_passes_midnight() -> None:
     assert followed(day, 0, at("22:00", "23:30"), ()) is None
 
 
+def test_a_day_may_end_at_midnight_and_begin_with_it() -> None:
+    day = (at("00:00", "01:00"), at("22:00", "23:00"), at("23:00", "23:50"))
+    assert followed(day, 1, at("22:00", "23:10"), ()) == [day[0], at("22:00", "23:10"), Slot(1390, 1440)]
+    assert followed(day, 1, at("22:00", "23:11"), ()) is None
+    assert followed(day, 0, at("00:00", "00:00"), ()) is None
+    assert followed(day, 0, Slot(-1, 60), ()) is None
+    assert followed(day, 0, at("00:00", "00:01"), ()) == [at("00:00", "00:01"), *day[1:]]
+
+
+def test_the_first_item_of_a_day_is_linked_to_nothing() -> None:
+    assert not is_linked([WELCOME, BRIEF], 0)
+    assert is_linked([WELCOME, BRIEF], 1)
+    assert not is_linked([WELCOME, PANEL], 1)
+    assert not is_linked([WELCOME, WELCOME, at("10:10", "10:20"), at("10:00", "10:20")], 3)
+
+
+def test_free_time_is_filled_to_the_minute_before_a_panel_gives_way() -> None:
+    day = (WELCOME, at("10:10", "12:50", "e"), at("12:50", "12:55"), LUNCH)
+    moved = followed(day, 0, at("10:00", "10:15"), ())
+    assert moved == [at("10:00", "10:15"), at("10:15", "12:55", "e"), at("12:55", "13:00"), LUNCH]
+    moved = followed(day, 0, at("10:00", "10:16"), ())
+    assert moved == [at("10:00", "10:16"), at("10:16", "12:55", "e"), at("12:55", "13:00"), LUNCH]
+
+
+def test_the_last_panel_that_can_gives_way_and_what_comes_after_it_stays() -> None:
+    first, second = at("10:10", "11:00", "e"), at("11:00", "12:50", "e")
+    day = (WELCOME, first, second, at("12:50", "13:00"))
+    moved = followed(day, 0, at("10:00", "10:20"), (780,))
+    assert moved == [at("10:00", "10:20"), at("10:20", "11:10", "e"), at("11:10", "12:50", "e"), day[3]]
+    short = (WELCOME, first, at("11:00", "11:10", "e"), at("11:10", "11:20"))
+    moved = followed(short, 0, at("10:00", "10:19"), (680,))
+    assert moved == [at("10:00", "10:19"), at("10:19", "11:09", "e"), at("11:09", "11:10", "e"), short[3]]
+    moved = followed(short, 0, at("10:00", "10:20"), (680,))
+    assert moved == [at("10:00", "10:20"), at("10:20", "11:00", "e"), *short[2:]]
+    moved = followed(short, 0, at("10:00", "11:00"), (680,))
+    assert moved == [at("10:00", "11:00"), at("11:00", "11:50", "e"), at("11:50", "12:00", "e"), at("12:00", "12:10")]
+
+
+def test_only_the_next_wall_counts() -> None:
+    day = (WELCOME, at("10:10", "11:00", "e"))
+    assert followed(day, 0, at("10:00", "10:30"), (700, 780, 650)) == [at("10:00", "10:30"), at("10:30", "11:20", "e")]
+    assert followed(day, 0, at("10:00", "10:30"), (600, 660)) == [at("10:00", "10:30"), at("10:30", "11:00", "e")]
+    later = at("11:05", "12:00")
+    assert followed((*day, later), 0, at("10:00", "10:30"), ()) == [
+        at("10:00", "10:30"), at("10:30", "11:05", "e"), later,
+    ]  # fmt: skip
+
+
 @st.composite
 def days(draw: st.DrawFn) -> list[Slot]:
     clock, slots = draw(st.integers(500, 600)), []
