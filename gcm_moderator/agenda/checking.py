@@ -101,10 +101,12 @@ def _unknown_zone(name: str, line: int) -> Problem:
     known = {zone.lower(): zone for zone in zoneinfo.available_timezones() if "/" in zone}
     cities = {zone.rpartition("/")[2]: zone for zone in sorted(known)}
     wanted = name[:60].lower().replace(" ", "_")
-    close = difflib.get_close_matches(wanted, sorted(known), n=1)
-    city = difflib.get_close_matches(wanted.rpartition("/")[2], sorted(cities), n=1, cutoff=0.8)
-    suggestion = known[close[0]] if close else known[cities[city[0]]] if city else None
-    advice = f'did you mean "{suggestion}"?' if suggestion else 'write one as in "Europe/Zurich" or "America/New_York".'
+    close = (
+        difflib.get_close_matches(wanted, known, cutoff=0.8)
+        or [cities[city] for city in difflib.get_close_matches(wanted.rpartition("/")[2], cities, cutoff=0.8)]
+        or difflib.get_close_matches(wanted, known)
+    )
+    advice = f'did you mean "{known[close[0]]}"?' if close else 'write one as in "Europe/Zurich" or "America/New_York".'
     return error("unknown-zone", f'"{shown(name)}" is no time zone of the IANA list; {advice}', line)
 
 

@@ -120,7 +120,7 @@ class _Programme:
         if given.kind in kinds:
             return ItemKind(given.kind)
         if given.kind:
-            close = difflib.get_close_matches(given.kind[:60].lower(), kinds, n=1)
+            close = difflib.get_close_matches(given.kind[:60].lower(), kinds)
             advice = f'did you mean "{close[0]}"?' if close else f"write one of {', '.join(kinds)}."
             message = f'"{shown(given.kind)}" is no kind of item; {advice}'
             self._problems.append(error("unknown-format", message, self._reading.line(*path, "kind")))

@@ -139,7 +139,7 @@ class _Reader:
         close: list[str] = []
         if self._suggestions_left > 0:
             self._suggestions_left -= 1
-            close = difflib.get_close_matches(key[:60].lower().replace("_", "-"), free, n=1)
+            close = difflib.get_close_matches(key[:60].lower().replace("_", "-"), free)
         advice = f'did you mean "{close[0]}"?' if close else "it is passed over."
         inside = "a session file" if not path else _label(path)
         self.problems.append(warning("unknown-key", f'"{shown(key)}" is no key of {inside}; {advice}', line))
