@@ -115,7 +115,7 @@ def put(document: Document, path: Path, value: Data) -> Document:
     """Return the document with a value at a place; None, and nothing in a list or group, take the key away."""
     if isinstance(value, str):
         value = clean(value)
-    required = path[-1] in _required(path)
+    required = path[-1] in _beside(path, required=True)
     if (value is None or value in ("", [], {})) and not required:
         try:
             return document.with_text(yaml_text.remove(document.text, path))
@@ -127,7 +127,7 @@ def put(document: Document, path: Path, value: Data) -> Document:
             yaml_text.put(document.text, path, value)
         except KeyError:
             return put(document, parent, {path[-1]: value})
-    return document.with_text(yaml_text.put(document.text, path, value, _order(path)))
+    return document.with_text(yaml_text.put(document.text, path, value, _beside(path)))
 
 
 def set_kind(document: Document, day: int, at: int, kind: ItemKind) -> Document:
@@ -250,19 +250,12 @@ def _made_room(
     document: Document, day: int, at: int, new: dict[str, Data], slots: Sequence[Slot] | None, start: int, length: int
 ) -> Document:
     """The document with a new item, and what was linked to the end before it moved by the length of it."""
-    text = yaml_text.insert(document.text, ("days", day, "items"), at, new)
-    if slots is not None and at < len(slots) and slots[at].start == start and not slots[at].fixed:
-        before = Slot(start - 1, start)
-        moved = followed([before, *slots[at:]], 0, Slot(start - 1, start + length), document.stops(day))
-        if moved is not None:
-            shifted = Plan(day, 0, (before, *slots[at:]), tuple(moved))
-            changes: dict[Path, Data] = {}
-            for n, (old, slot) in enumerate(zip(shifted.before[1:], shifted.after[1:], strict=True), at + 1):
-                if old != slot:
-                    changes["days", day, "items", n, "start"] = time_text(slot.start)
-                    changes["days", day, "items", n, "end"] = time_text(slot.end)
-            text = yaml_text.put_all(text, changes)
-    return document.with_text(text)
+    document = document.with_text(yaml_text.insert(document.text, ("days", day, "items"), at, new))
+    if slots is None:
+        return document
+    before = (*slots[:at], Slot(start, start), *slots[at:])
+    after = followed(before, at, Slot(start, start + length), document.stops(day))
+    return document if after is None else applied(document, Plan(day, at, before, tuple(after)))
 
 
 def _slots(document: Document, day: int) -> list[Slot] | None:
@@ -303,25 +296,12 @@ def _told(value: Data) -> Data:
     return value
 
 
-def _keys(struct: type[msgspec.Struct], *, required: bool = False) -> tuple[str, ...]:
-    return tuple(field.encode_name for field in msgspec.structs.fields(struct) if field.required or not required)
+_GROUPS: dict[int, type[msgspec.Struct]] = {0: SessionSource, 2: DaySource, 4: ItemSource}
+"""What stands in the file, its days and their items, by how many keys and positions lead there."""
 
 
-# By how many keys and positions lead to the group of keys.
-_ORDERS = {0: _keys(SessionSource), 2: _keys(DaySource), 4: _keys(ItemSource)}
-_REQUIRED = {
-    0: _keys(SessionSource, required=True),
-    2: _keys(DaySource, required=True),
-    4: _keys(ItemSource, required=True),
-}
-
-
-def _order(path: Path) -> tuple[str, ...]:
-    """The usual order of the keys beside the last one of `path`."""
-    return _ORDERS.get(len(path) - 1, ())
-
-
-def _required(path: Path) -> set[str | int]:
-    if len(path) > 1 and path[0] != "days":
-        return set()
-    return set(_REQUIRED.get(len(path) - 1, ()))
+def _beside(path: Path, *, required: bool = False) -> tuple[str, ...]:
+    """The keys that may stand beside the last one of `path`, or those that have to, in their usual order."""
+    group = _GROUPS.get(len(path) - 1) if path[0] == "days" or len(path) == 1 else None
+    fields = () if group is None else msgspec.structs.fields(group)
+    return tuple(field.encode_name for field in fields if field.required or not required)
