@@ -46,9 +46,9 @@ class Reading(msgspec.Struct, frozen=True):
 
     def line(self, *path: Key) -> int:
         """Return the line of what stands under these keys, or of the nearest thing around it."""
-        while path not in self.places and path:
+        while path not in self.places:
             path = path[:-1]
-        return self.places[path].line if path in self.places else 1
+        return self.places[path].line
 
     def plain(self, *path: Key) -> bool:
         """Whether a single value without quotes stands under these keys."""

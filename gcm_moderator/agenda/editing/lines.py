@@ -141,8 +141,7 @@ def _person(line: str) -> Data:
         line = line[: match.start()]
     name, title, of = (*(part.strip() for part in line.split(",", 2)), "", "")[:3]
     name = "" if name.lower() in {TO_BE_ANNOUNCED, "tba", "tbc", "to be announced", "?", "-", "–"} else name
-    whole = None if minutes is None else int(minutes) if minutes == int(minutes) else minutes
-    told = {"name": name, "title": title, "of": of, "minutes": whole}
+    told = {"name": name, "title": title, "of": of, "minutes": minutes}
     given = {key: value for key, value in told.items() if value}
     return given["name"] if set(given) == {"name"} else given or None
 

@@ -149,13 +149,12 @@ def set_kind(document: Document, day: int, at: int, kind: ItemKind) -> Document:
 def add_item(document: Document, day: int, at: int, kind: ItemKind, title: str) -> Document:
     """Return the document with a new item before the one at that position; linked items after it follow."""
     slots = _slots(document, day)
-    items = document.source.days[day].items
     start, length = _FIRST_START, USUAL_MINUTES[kind]
     if slots is not None and at > 0:
         start = slots[at - 1].end
         if at < len(slots) and slots[at].start > start:
             length = min(length, slots[at].start - start)
-    elif slots and items:
+    elif slots:
         start = slots[0].start
     elif document.source.days[day].sittings:
         given = document.source.days[day].sittings[0].start

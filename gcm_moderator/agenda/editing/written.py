@@ -133,7 +133,4 @@ def _person(person: Person, minutes: float | None = None) -> Data:
 
 
 def _minutes(seconds: float | None) -> float | None:
-    if seconds is None:
-        return None
-    minutes = seconds / 60
-    return int(minutes) if minutes == int(minutes) else minutes
+    return None if seconds is None else seconds / 60

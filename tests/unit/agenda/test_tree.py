@@ -95,7 +95,7 @@ def test_what_is_not_read_is_told_with_its_line(text: str, line: int | None, why
 
 def test_a_character_that_cannot_be_in_a_file_is_told_with_its_line() -> None:
     why = "This line holds a character that cannot be part of a session file; delete it."
-    assert said("a: 1\nb: \x07\n") == [("bad-text", 2, why)]
+    assert said("a: 1\nb: \x07\nc: 1\nd: 1\n") == [("bad-text", 2, why)]
     assert said("\x07") == [("bad-text", 1, why)]
 
 

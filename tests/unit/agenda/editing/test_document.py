@@ -60,6 +60,11 @@ def test_an_item_whose_times_cannot_be_understood_has_no_slot_and_links_to_nothi
         assert Document(given).rows(0)[1].slot == slot
 
 
+def test_the_first_row_is_linked_to_nothing_although_the_last_ends_where_it_starts() -> None:
+    text = changed(SMALL, 'start: "10:10"\n        end: "13:00"', 'start: "09:00"\n        end: "10:00"')
+    assert [row.linked for row in Document(text).rows(0)] == [False, False]
+
+
 def test_a_break_is_fixed_unless_it_says_otherwise() -> None:
     row = Document(changed(SMALL, "kind: expert-panel", "kind: break")).rows(0)[1]
     assert (row.fixed, row.slot, row.linked) == (True, Slot(610, 780, fixed=True, elastic=True), False)

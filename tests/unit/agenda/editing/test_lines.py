@@ -83,11 +83,6 @@ def test_a_line_that_was_not_changed_keeps_what_it_cannot_say() -> None:
     ]
 
 
-def test_whole_minutes_stay_whole() -> None:
-    (ada,) = people_from("Ada (5 min)", None, 3)
-    assert str(ada["minutes"]) == "5"
-
-
 def test_a_person_who_stood_there_without_a_name_stays_as_it_was() -> None:
     before = (None, PersonSource(name="Ada", minutes=5))
     text = "\n".join(people_lines(before, 3))

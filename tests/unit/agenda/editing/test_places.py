@@ -111,6 +111,8 @@ def test_an_entry_of_a_list_is_changed_where_it_stands() -> None:
         put(LIST, ("end", "x"), 1)
     with pytest.raises(KeyError):
         put(LIST, ("items", "a", "b"), 1)
+    with pytest.raises(KeyError):
+        put(LIST, ("items", 3, "a"), 1)
 
 
 def test_a_new_key_stands_behind_the_last_that_comes_before_it_or_at_the_end() -> None:
@@ -178,6 +180,8 @@ def test_an_entry_goes_with_its_comments() -> None:
         # foot
         end: 1
     """)
+    assert remove("a: [x, z] # why\nb: 1\n", ("a", 0)) == "a:\n  - z\nb: 1\n"
+    assert remove("- x\n- w\n", (0,)) == "- w\n"
     assert remove("a:\n  - x\n\n  - w\n\n  - z\nb: 1\n", ("a", 1)) == "a:\n  - x\n\n  - z\nb: 1\n"
     assert remove("a:\n  - x\n\n  - w\nb: 1\n", ("a", 1)) == "a:\n  - x\nb: 1\n"
 
