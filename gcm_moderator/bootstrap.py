@@ -246,7 +246,7 @@ def keep_rehearsal(recorded: Sequence[facts.Recorded], folder: Path) -> Path:
     return path
 
 
-def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], MeetingClock] = MeetingClock) -> Seat:
+def go_on(path: Path, clock_ahead: Callable[[float], MeetingClock] = MeetingClock) -> Seat:
     """The meeting of an existing record, as it stands, on the clock it was held on.
 
     That clock never goes back behind the last fact, even when the wall clock was put back in between. The clock of a
@@ -266,7 +266,7 @@ def go_on(path: Path, seat: str = "podium", clock_ahead: Callable[[float], Meeti
         behind_s = (max(draft.at for draft in recorded) - clock_ahead(0.0).now()).total_seconds()
         first = recorded[0].fact
         ahead_s = behind_s if first.rehearsed else max(first.clock_ahead_s, behind_s)
-    return _seated(record, clock_ahead(ahead_s), [], seat)
+    return _seated(record, clock_ahead(ahead_s), [], "podium")
 
 
 def _seated(record: Record, clock: Clock, first: list[facts.Draft], seat: str) -> Seat:

@@ -100,11 +100,6 @@ class Item(msgspec.Struct, frozen=True):
     """Whether its times stay when something before it is moved; None takes what is usual for its kind."""
 
     @property
-    def stays(self) -> bool:
-        """Whether its times stay when something before it is moved: a break does unless said otherwise."""
-        return self.kind is ItemKind.BREAK if self.fixed is None else self.fixed
-
-    @property
     def is_panel(self) -> bool:
         """Whether it expands into segments of its own."""
         return self.kind in (ItemKind.EXPERT_PANEL, ItemKind.SUMMARY_PANEL)

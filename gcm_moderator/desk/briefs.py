@@ -34,20 +34,24 @@ def expert_tables(desk: Desk) -> ExpertTables:
     return ExpertTables(state.session, themes_by_panel(notebook, state), commitments_by_delegation(notebook, state))
 
 
-def running_brief(desk: Desk, quantifiers: Quantifiers = AS_SHIPPED) -> Brief | None:
-    """What whoever speaks now concludes with: a moderator in the closing or the summary panel, the thematic expert."""
+def running_brief(desk: Desk) -> Brief | None:
+    """What whoever speaks now concludes with: a moderator in the closing or the summary panel, the thematic expert.
+
+    It is read out with the quantifiers that were confirmed, so it does not matter from which numbers on others would be
+    suggested.
+    """
     segment, item = desk.state.segment, desk.state.item
     if segment is None or item is None:
         return None
     panels = _panels(desk.session)
     match segment.kind:
         case SegmentKind.CLOSING if item in panels:
-            return _brief(desk, item, panels.index(item) + 1, segment, quantifiers)
+            return _brief(desk, item, panels.index(item) + 1, segment, AS_SHIPPED)
         case SegmentKind.PERSPECTIVE:
             number = _voices(item, SegmentKind.PERSPECTIVE).index(segment)
-            return _of_panel(desk, panels[number], quantifiers) if number < len(panels) else None
+            return _of_panel(desk, panels[number], AS_SHIPPED) if number < len(panels) else None
         case SegmentKind.THEMATIC_EXPERT:
-            return _across(desk, quantifiers)
+            return _across(desk, AS_SHIPPED)
         case _:
             return None
 

@@ -18,6 +18,7 @@ from gcm_moderator.record import search
 _FEW_HITS = 120
 """So many hits are looked through at once for those that are wanted."""
 
+_RECENT_TURNS = 8
 _EFFORT = 8_000
 """How many notes are looked at for a page, and how many of these looking into a text counts for."""
 _EFFORT_OF_TEXT = 25
@@ -128,9 +129,9 @@ def turn_of(state: State, content: NoteContent) -> Turn | None:
     return next((turn for turn in reversed(turns) if turn.id == content.turn), None)
 
 
-def recent_turns(state: State, most: int = 8) -> tuple[Turn, ...]:
+def recent_turns(state: State) -> tuple[Turn, ...]:
     """Who has the floor and who had it last, latest first, through the whole meeting."""
-    return tuple(reversed(state.all_turns()))[:most]
+    return tuple(reversed(state.all_turns()))[:_RECENT_TURNS]
 
 
 def _searched(desk: Desk, wanted: Wanted, after: int, limit: int) -> Page:

@@ -63,7 +63,6 @@ class Point(msgspec.Struct, frozen=True):
 
     id: str
     text: str
-    worded: bool
     heading: Heading
     said: tuple[Said, ...]
     panels: tuple[str, ...]
@@ -198,7 +197,6 @@ def _point(
     return Point(
         id=point_id,
         text=wording or notes[0].content.text,
-        worded=wording is not None,
         heading=points.heading(point_id) or HEADING_OF[notes[0].content.kind],
         said=said,
         panels=tuple(dict.fromkeys(one.panel for one in said if one.panel is not None)),

@@ -208,8 +208,8 @@ def _nothing(arguments: _Arguments, session: Session) -> Fields:
     return {}
 
 
-def _one(what: str, field: str = "name") -> Callable[[_Arguments, Session], Fields]:
-    return lambda arguments, session: {field: arguments.take(what)}
+def _one(what: str) -> Callable[[_Arguments, Session], Fields]:
+    return lambda arguments, session: {"name": arguments.take(what)}
 
 
 def _length(arguments: _Arguments, session: Session) -> Fields:

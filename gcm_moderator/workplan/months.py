@@ -50,8 +50,6 @@ class Bar(msgspec.Struct, frozen=True):
     lane: int
     first: int
     last: int
-    goes_on: bool
-    """Whether it goes on in the next week."""
     began: bool
     """Whether it began in a week before."""
 
@@ -73,7 +71,6 @@ def bars(week: tuple[dt.date, ...], events: Iterable[Event]) -> tuple[Bar, ...]:
                 lane,
                 first,
                 last,
-                goes_on=event.end is not None and event.end > week[-1],
                 began=event.start is not None and event.start < week[0],
             )
         )

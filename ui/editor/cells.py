@@ -189,9 +189,7 @@ def _draw_link(
     if line.row.linked:
         painter.drawLine(QPointF(middle.x(), box.top()), QPointF(middle.x(), middle.y() - 7))
     if state is not StripState.UPCOMING:
-        draw_mark(
-            painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), state, colours, Qt.LayoutDirection.LeftToRight
-        )
+        draw_mark(painter, QRectF(middle.x() - 6, middle.y() - 6, 12, 12), state, colours, direction)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.edge if not line.row.fixed else colours.accent))

@@ -53,9 +53,8 @@ class Lines(QPlainTextEdit, Scaled):
 
     left = Signal()
 
-    def __init__(self, hint: str = "", least: int = 1) -> None:
+    def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self._least = least
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
@@ -67,7 +66,7 @@ class Lines(QPlainTextEdit, Scaled):
     def sizeHint(self) -> QSize:
         """As tall as the text."""
         height = QFontMetrics(self.font()).lineSpacing()
-        count = max(self._least, round(self.document().size().height()))
+        count = max(1, round(self.document().size().height()))
         return QSize(200, height * count + 2 * space(1) + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -150,9 +149,9 @@ class Form(QScrollArea):
         self._bind(label, field, read, write, into)
         return field
 
-    def lines(self, label: str, read: Read, write: Write, hint: str = "", least: int = 1) -> Lines:
+    def lines(self, label: str, read: Read, write: Write, hint: str = "") -> Lines:
         """A field of several lines."""
-        field = describe(Lines(hint, least), label)
+        field = describe(Lines(hint), label)
         field.left.connect(lambda: self.commit(field))
         self._bind(label, field, read, write, None)
         return field

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
@@ -241,11 +240,6 @@ class PointList(MeetingList):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
-
-    def row_at(self, at: QPoint) -> Row | None:
-        """The row at a place of the list, in its own coordinates."""
-        found = self.indexAt(at).data(Qt.ItemDataRole.UserRole)
-        return found if isinstance(found, HeadingRow | PointRow) else None
 
 
 def _bare(event: QKeyEvent) -> bool:

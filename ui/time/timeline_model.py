@@ -14,7 +14,6 @@ from ui.widgets.text import plain, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE, CHART, VERDICT = range(3)
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class TimelineModel(QAbstractTableModel):

@@ -65,9 +65,9 @@ class RowDelegate(QStyledItemDelegate, Scaled):
             if along is not None:
                 grid(painter, along, marks, bounds, colours)
                 if row.kind is RowKind.DAY:
-                    self._day_notes(painter, row, along, marks, bounds, colours, direction)
+                    self._day_notes(painter, along, marks, bounds, colours, direction)
                 else:
-                    bars(painter, row, along, marks, bounds, colours, self.scale)
+                    bars(painter, row, along, marks, bounds, colours)
         else:
             self._verdict(painter, row, option, colours, direction)
         painter.restore()
@@ -158,7 +158,6 @@ class RowDelegate(QStyledItemDelegate, Scaled):
     def _day_notes(
         self,
         painter: QPainter,
-        row: TimeRow,
         along: Along,
         marks: DayMarks,
         bounds: QRectF,
@@ -219,7 +218,6 @@ def bars(
     marks: DayMarks,
     bounds: QRectF,
     colours: Tokens,
-    scale: float,
 ) -> None:
     """The plan, then over it what was held and what is expected; what goes beyond the plan in another colour."""
     top, height = bounds.top() + 2, bounds.height() - 4

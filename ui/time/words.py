@@ -47,16 +47,6 @@ def day_title(marks: DayMarks) -> str:
     return tr("Day {n}").format(n=marks.day) + SEPARATOR + long_date(marks.date)
 
 
-def progress_word(row: TimeRow) -> str:
-    """How far it is."""
-    return {
-        Progress.TO_COME: tr("to come"),
-        Progress.RUNNING: tr("running"),
-        Progress.HELD: tr("held"),
-        Progress.NOT_HELD: tr("not held"),
-    }[row.progress]
-
-
 def row_sentence(row: TimeRow, zone: dt.tzinfo) -> str:
     """Everything exact about a row: planned, held, expected, suspended, how late."""
     parts = [row.title, tr("planned {span}").format(span=span(row.planned, zone))]

@@ -28,6 +28,7 @@ from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded
 from ui.widgets.text import plain
 
 LONGEST_NAME = 300
+MOST_OFFERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,9 @@ class TypeAhead(QLineEdit, Scaled):
     chosen = Signal(object, object)
     left = Signal()
 
-    def __init__(self, search: Search, *, most: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = search
-        self._most = most
         self._composing = False
         self._list: QListView | None = None
         self._beside: QWidget | None = None
@@ -217,7 +217,7 @@ class TypeAhead(QLineEdit, Scaled):
         if not text or self._composing:
             self.close_offers()
             return
-        found = tuple(self._search(text))[: self._most]
+        found = tuple(self._search(text))[:MOST_OFFERS]
         typed = Suggestion(text, self.tr("as typed"))
         self._offers.show_rows((*found, typed))
         self._open_list()

@@ -48,9 +48,9 @@ class Draft:
     def __post_init__(self) -> None:
         self.kind = self.kind or kind_of(self.title)
 
-    def doubt(self, code: DoubtCode, text: str, line: Line | None = None) -> None:
+    def doubt(self, code: DoubtCode, text: str) -> None:
         """Note that something about the item is not sure."""
-        self.doubts.append(Doubt(code, text, line.number if line else self.lines[0].number if self.lines else None))
+        self.doubts.append(Doubt(code, text, self.lines[0].number if self.lines else None))
 
 
 @dataclass(eq=False)

@@ -135,7 +135,7 @@ def _headings(drafts: Drafts, day: DraftDay) -> None:
                 after = day.items[place + 1 + len(parts) :][:1]
                 heading.end = after[0].start if after else None
                 heading.doubt(DoubtCode.END_FILLED, "Its end is not printed; the next start is taken.")
-            _absorb(drafts, heading, parts)
+            _absorb(heading, parts)
             day.items = [item for item in day.items if item not in parts]
             heading.heading = False
             return _headings(drafts, day)
@@ -239,7 +239,7 @@ def _parts_inside(drafts: Drafts, day: DraftDay) -> None:
             ]
             closing = [o for o in inner if o.end == panel.end and not _is_part(o)]
             inner = [o for o in inner if o not in closing]
-            _absorb(drafts, panel, inner)
+            _absorb(panel, inner)
             day.items = [item for item in day.items if item not in inner]
 
 
@@ -262,7 +262,7 @@ def _parts_after(drafts: Drafts, day: DraftDay) -> None:
             continue
         if parts[-1].end is None:
             panel.doubt(DoubtCode.END_FILLED, f"Its end is not printed; {clock(panel.end)} is taken.")
-        _absorb(drafts, panel, parts)
+        _absorb(panel, parts)
         day.items = [item for item in day.items if item not in parts]
 
 
@@ -276,7 +276,7 @@ def _shorter(item: Draft, panel: Draft) -> bool:
     return (item.end or 0) - (item.start or 0) < (panel.end or 0) - (panel.start or 0)
 
 
-def _absorb(drafts: Drafts, panel: Draft, parts: list[Draft]) -> None:
+def _absorb(panel: Draft, parts: list[Draft]) -> None:
     """Take the lengths and people of parts into their panel."""
     ordered = sorted(parts, key=lambda part: part.start or 0)
     for place, part in enumerate(ordered):

@@ -161,7 +161,7 @@ class Paragraphs:
             drafts.begin_day(tuple(outside), line)
             rest = (line.text[:lead] + " " + line.text[end : span.at] + " " + line.text[span.to :]).strip()
         title = stripped(after_time(rest))
-        if SIDE_EVENT.match(title) and self._side_event(line, span, title):
+        if SIDE_EVENT.match(title) and self._side_event(line, span):
             return
         if self._waiting is not None:
             self._flush()
@@ -196,7 +196,7 @@ class Paragraphs:
         self._closed = span.end is None and END.fullmatch(title.strip(" .")) is not None
         return self._drafts.add(draft)
 
-    def _side_event(self, line: Line, span: Span, title: str) -> bool:
+    def _side_event(self, line: Line, span: Span) -> bool:
         item = self._drafts.item
         if item is None or item.kind is not ItemKind.BREAK or item.start is None or span.start < item.start:
             return False

@@ -140,9 +140,9 @@ def test_a_point_across_panels_stands_in_each_with_everybody_behind_it() -> None
 def test_the_wording_is_the_first_note_until_somebody_words_it() -> None:
     podium = discussion()
     point = merged(podium, note(podium, text="One."), note(podium, text="Two."))
-    assert (point.text, point.worded) == ("One.", False)
+    assert point.text == "One."
     podium.do(commands.WordPoint(point.id, "Both."))
-    assert (points(podium)[0].text, points(podium)[0].worded) == ("Both.", True)
+    assert points(podium)[0].text == "Both."
     podium.do(commands.WordPoint(point.id, ""))
     assert points(podium)[0].text == "One."
 

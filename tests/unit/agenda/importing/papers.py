@@ -20,7 +20,6 @@ LIMITS = (
     "Interventions from the floor are limited to three minutes. The moderator will conclude the panel in 7 minutes.",
 )
 
-TOPICS = ("Norms in practice", "All stages of migration")
 
 Entry = tuple[str, str, str, tuple[str, ...]]
 DAYS: tuple[tuple[dt.date, tuple[Entry, ...]], ...] = (
