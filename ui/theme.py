@@ -376,4 +376,5 @@ QScrollBar::handle:hover {{ background: {text_soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {hairline}; }}
+QSplitter::handle:horizontal {{ margin: 0 11px; }}
 """

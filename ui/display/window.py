@@ -182,10 +182,11 @@ class DisplayWindow(QWidget):
     def show_view(self, view: DisplayView) -> None:
         """Show the meeting as it stands."""
         self._turn = view.turn
-        self.title.set_text(view.item.title if view.item is not None else view.session_title)
         self.clock.set_zone(view.zone)
         self.place.set_text(view.place.partition(" (")[0])
         headline, under = self._headline(view)
+        title = view.item.title if view.item is not None else view.session_title
+        self.title.set_text(title if view.turn is not None or title != headline else "")
         self.headline.set_text(headline)
         self.under.set_text(under)
         if view.turn is not None:

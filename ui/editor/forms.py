@@ -133,7 +133,7 @@ class Form(QScrollArea):
         inner = QWidget()
         inner.setObjectName("inner")
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, space(1), space(2))
+        self.column.setContentsMargins(0, 0, 0, space(2))
         self.column.setSpacing(space(0.5))
         self.setWidget(inner)
 

@@ -12,7 +12,8 @@ from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.agenda.problems import Problem
 from ui.editor import words
 from ui.editor.words import tr
-from ui.theme import space
+from ui.theme import Type, space
+from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.text import menu_text
 
@@ -35,12 +36,15 @@ class DayRow(QWidget):
         self._group.idClicked.connect(self.chosen)
         self._days = QHBoxLayout()
         self._days.setSpacing(space(1))
-        self.problems = TouchButton("", "", Weight.QUIET, height=LOW)
+        self.problems = TouchButton("", "Ctrl+E", Weight.QUIET, height=LOW)
         self.problems.clicked.connect(self.problem_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._days)
         row.addStretch(1)
+        self.fine = AdviceLine(Type.STRONG)
+        self.fine.show_line(tr("The agenda can run"), Tone.DONE)
+        row.addWidget(self.fine)
         row.addWidget(self.problems)
 
     @property
@@ -63,17 +67,15 @@ class DayRow(QWidget):
                 button.set_weight(Weight.NORMAL if n == current else Weight.QUIET)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what the check says, in a word with its shape."""
+        """Say what the check says, in a word with its shape; a button leads to what it found."""
         errors = sum(problem.severity == "error" for problem in problems)
-        if not problems:
-            label = tr("✓ The agenda can run")
-        elif errors:
+        if errors:
             label = tr("■ {n} to correct").format(n=errors)
         else:
             label = tr("◆ It can run; {n} to look at").format(n=len(problems))
         self.problems.set_label(label)
-        self.problems.set_key("Ctrl+E" if problems else "")
-        self.problems.setEnabled(bool(problems))
+        self.problems.setVisible(bool(problems))
+        self.fine.setVisible(not problems)
 
 
 class Tools(QWidget):

@@ -75,7 +75,7 @@ class ProductCard(Card):
         sentence.set_text(product.sentence)
         words.addWidget(sentence)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(2.5), space(1.25), space(1.5), space(1.25))
+        row.setContentsMargins(space(2), space(1.25), space(2), space(1.25))
         row.setSpacing(space(1))
         row.addLayout(words, 1)
         self.buttons: dict[str, TouchButton] = {}
@@ -120,7 +120,7 @@ class Progress(Card):
         for widget in (self.line, self.detail, self.bar):
             words.addWidget(widget)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(2.5), space(1.5), space(1.5), space(1.5))
+        row.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
         row.setSpacing(space(1))
         row.addLayout(words, 1)
         for button in (self.cancel, self.keep, self.drop, self.folder, self.open):

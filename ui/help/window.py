@@ -32,8 +32,8 @@ from ui.widgets.paint import Scaled
 FIRST = "README.md"
 _SIZE = QSize(1100, 760)
 _SIDE = 230
-_MEASURE = 840
-"""How wide a page is at most, in pixels at scale 1."""
+_MEASURE = 880
+"""How wide a page is at most, in pixels at scale 1: longer lines are hard to read."""
 
 
 class Page(QTextBrowser, Scaled):
@@ -44,9 +44,7 @@ class Page(QTextBrowser, Scaled):
         self._folder = folder.resolve()
         self.setOpenLinks(False)
         self.setFont(font(Type.BODY))
-        self.document().setDocumentMargin(space(3))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.anchorClicked.connect(self.open_link)
 
     def open_page(self, path: Path) -> bool:
@@ -54,8 +52,11 @@ class Page(QTextBrowser, Scaled):
         path = path.resolve()
         if path.suffix != ".md" or not path.is_relative_to(self._folder) or not path.is_file():
             return False
-        self.setSource(QUrl.fromLocalFile(str(path)), QTextDocument.ResourceType.MarkdownResource)
-        self._space_out()
+        page = QUrl.fromLocalFile(str(path))
+        if page != self.source():
+            self._begin_anew()
+            self.setSource(page, QTextDocument.ResourceType.MarkdownResource)
+            self._space_out()
         return True
 
     def open_link(self, link: QUrl) -> None:
@@ -70,10 +71,15 @@ class Page(QTextBrowser, Scaled):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         picture = QImage(str(path))
-        room = max(1, self._measure - 2 * space(4))
+        room = max(1, self.viewport().width() - 2 * space(4))
         if picture.width() <= room:
             return picture
         return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+
+    def backward(self) -> None:
+        """Go back to the page before."""
+        super().backward()
+        self._lay_out()
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
@@ -82,24 +88,27 @@ class Page(QTextBrowser, Scaled):
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines as long as they fit, and no longer than can be read."""
+        """Pictures take the size that there is room for."""
         super().resizeEvent(event)
-        if self._measure != self.lineWrapColumnOrWidth():
+        if event.size().width() != event.oldSize().width():
             self._lay_out()
-
-    @property
-    def _measure(self) -> int:
-        return min(self.viewport().width(), round(_MEASURE * self.scale))
 
     def _lay_out(self) -> None:
         """Take the page anew, with its pictures in their size, and stay where somebody reads."""
-        self.setLineWrapColumnOrWidth(self._measure)
         bar = self.verticalScrollBar()
         read = bar.value() / max(1, bar.maximum())
         if not self.source().isEmpty():
+            self._begin_anew()
             self.reload()
             self._space_out()
             bar.setValue(round(read * bar.maximum()))
+
+    def _begin_anew(self) -> None:
+        """A page read into the document of another would begin in the other's letters."""
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(space(3))
+        self.setDocument(document)
 
     def _space_out(self) -> None:
         """Air above headings and between paragraphs, which Markdown itself does not ask for, and quiet tables."""
@@ -161,7 +170,7 @@ class HelpWindow(GrowingPage):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        side.setContentsMargins(space(1.5), space(2), 0, space(2))
+        side.setContentsMargins(space(1.5), space(2), space(1.5), space(2))
         side.setSpacing(space(0.5))
         side.addWidget(PlainLabel(self.tr("User guide"), Type.TITLE))
         side.addSpacing(space(1))
@@ -179,9 +188,11 @@ class HelpWindow(GrowingPage):
         holder.setLayout(side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(1))
+        row.setSpacing(0)
         row.addWidget(holder)
-        row.addWidget(self.page, 1)
+        self.page.setMaximumWidth(_MEASURE)
+        row.addWidget(self.page, 100)
+        row.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the guide."""

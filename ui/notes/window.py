@@ -93,7 +93,7 @@ class NotesView(GrowingPage):
         notes = QFrame()
         notes.setProperty("card", "true")
         inner = QVBoxLayout(notes)
-        inner.setContentsMargins(space(2), space(1.5), space(1), space(0.5))
+        inner.setContentsMargins(space(2), space(1.5), space(2), space(0.5))
         inner.setSpacing(space(1))
         inner.addWidget(self.finder)
         inner.addWidget(self.list, 1)

@@ -43,7 +43,7 @@ class RehearsalStrip(QWidget):
         self.jump = TouchButton(self.tr("Jump…"))
         self.end = TouchButton(self.tr("End the rehearsal"), weight=Weight.QUIET)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(2), space(0.5), space(1.5), space(0.5))
+        row.setContentsMargins(space(2), space(0.5), space(2), space(0.5))
         row.setSpacing(space(1))
         row.addWidget(name)
         row.addSpacing(space(1))

@@ -114,7 +114,7 @@ class SettingsPage(GrowingPage):
         side.addStretch(1)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, space(1.5), 0)
+        column.setContentsMargins(space(1), 0, space(1), 0)
         column.setSpacing(space(2))
         for group in self._groups:
             column.addWidget(group)
@@ -127,7 +127,7 @@ class SettingsPage(GrowingPage):
         self._area.setMaximumWidth(_WIDEST)
         self._area.setWidget(inner)
         middle = QHBoxLayout()
-        middle.setSpacing(space(2))
+        middle.setSpacing(space(1))
         middle.addLayout(side)
         middle.addWidget(self._area, 1)
         middle.addStretch(0)

@@ -44,7 +44,7 @@ class Interrupted(QWidget, Scaled):
         column.addWidget(self.headline)
         column.addWidget(self.detail)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(3), space(1.75), space(2), space(1.75))
+        row.setContentsMargins(space(2.5), space(1.75), space(2.5), space(1.75))
         row.setSpacing(space(3))
         row.addLayout(column, 1)
         row.addWidget(self.button)

@@ -190,7 +190,7 @@ class BalancePanel(QFrame):
         head.addWidget(self.title, 1)
         head.addWidget(self.switch)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(1.5), space(0.5), space(1), space(1))
+        column.setContentsMargins(space(1.25), space(0.5), space(1.25), space(1))
         column.setSpacing(space(0.25))
         column.addLayout(head)
         column.addWidget(self.count)

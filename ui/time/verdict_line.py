@@ -25,7 +25,7 @@ class VerdictLine(QStackedWidget, Scaled):
         held.addWidget(self.bar)
         inside = self.bar.layout()
         if inside is not None:
-            inside.setContentsMargins(space(2), 1, space(0.5), 1)
+            inside.setContentsMargins(space(1), 1, space(1), 1)
         self.addWidget(self.line)
         self.addWidget(holder)
         self.bar.closed.connect(lambda: self.setCurrentIndex(0))

@@ -101,7 +101,7 @@ class Bar(QWidget):
         self._close = TouchButton(self.tr("Close"), "Esc", Weight.QUIET)
         self._close.clicked.connect(self.lapse)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space(2), space(0.5), space(0.5), space(0.5))
+        row.setContentsMargins(space(1.25), space(0.5), space(1.25), space(0.5))
         row.setSpacing(space(1.5))
         row.addWidget(self._shape)
         row.addWidget(self._words, 1)

@@ -59,7 +59,7 @@ class ShortcutSheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, space(1), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
         for group, members in groupby(self.rows, key=lambda row: row.group):
             column.addSpacing(space(1))
@@ -82,7 +82,7 @@ class ShortcutSheet(QWidget):
         close.clicked.connect(self.close_sheet)
         head.addWidget(close)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(space(3), space(2), space(1.5), space(2))
+        whole.setContentsMargins(space(3), space(2), space(3), space(2))
         whole.addLayout(head)
         whole.addWidget(area, 1)
         self.hide()

@@ -53,6 +53,13 @@ def cover(display: DisplayWindow) -> Cover:
     return display.cover
 
 
+def test_before_the_meeting_its_title_is_shown_once(display: DisplayWindow) -> None:
+    assert display.title.full_text == VIEW.session_title
+    display.show_view(replace(VIEW, turn=None, next_speakers=()))
+    assert display.headline.full_text == VIEW.session_title
+    assert display.title.full_text == ""
+
+
 def test_it_shows_speaker_countdown_next_and_time(display: DisplayWindow) -> None:
     assert display.name.full_text == "Kenya"
     assert display.face.reading is not None

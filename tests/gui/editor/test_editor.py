@@ -131,6 +131,14 @@ def test_what_cannot_be_is_said_and_changes_nothing(page: EditorPage, column: Co
     assert why in hint(page)
 
 
+def test_an_agenda_that_can_run_says_so_and_is_no_button_that_cannot_be_used(page: EditorPage) -> None:
+    days = page.body.days
+    days.show_problems(())
+    assert days.problems.isHidden()
+    assert not days.fine.isHidden()
+    assert days.fine.text == "The agenda can run"
+
+
 def test_problems_stand_under_their_row_and_are_found_by_key(page: EditorPage) -> None:
     page.body.table.type_into(1, Column.END)
     typed(page, "1050")

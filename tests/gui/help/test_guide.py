@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +49,31 @@ def test_links_lead_to_pages_of_the_guide_alone(guide: HelpWindow, tmp_path: Pat
         assert guide.page.source().fileName() == "rapporteurs.md"
     for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.MarkdownResource):
         assert guide.page.loadResource(kind.value, QUrl.fromLocalFile(str(secret))) is None
+
+
+def test_a_page_read_again_in_another_size_keeps_its_letters(guide: HelpWindow) -> None:
+    guide.page.open_page(data_folder("docs") / "guide" / "moderator.md")
+
+    def letters() -> list[float]:
+        block, found = guide.page.document().begin(), []
+        while block.isValid():
+            found.append(block.charFormat().fontWeight() / 100 + block.blockFormat().headingLevel())
+            block = block.next()
+        return found
+
+    before = letters()
+    for size in ((1920, 1080), (1100, 760)):
+        guide.resize(*size)
+        QCoreApplication.processEvents()
+        assert letters() == before
+
+
+def test_pages_go_back_as_they_came(guide: HelpWindow) -> None:
+    first = guide.page.document().toPlainText()
+    guide.page.open_link(QUrl("rapporteurs.md"))
+    guide.page.backward()
+    assert guide.page.document().toPlainText() == first
+    assert guide.page.document().begin().blockFormat().topMargin() > 0
 
 
 def test_escape_closes_it(guide: HelpWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QSpinBox,
     QTextEdit,
@@ -101,6 +102,11 @@ def test_on_a_large_screen_everything_is_larger_and_shrinks_back(page: GrowingPa
     assert [widget for widget in both if large[widget] <= small[widget]] == []
     again = shown_at(page, LARGE)
     assert [widget for widget in both & again.keys() if again[widget] != large[widget]] == []
+
+
+def test_margins_are_the_same_on_both_sides_so_that_the_page_can_be_mirrored(page: GrowingPage) -> None:
+    margins = [layout.contentsMargins() for layout in page.findChildren(QLayout)]
+    assert [(each.left(), each.right()) for each in margins if each.left() != each.right()] == []
 
 
 def test_fixed_sides_and_spacing_grow_and_come_back(qtbot: QtBot) -> None:
