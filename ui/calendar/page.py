@@ -207,8 +207,8 @@ class CalendarPage(GrowingPage):
         if self._workplan.problems:
             self.bar.say(self._workplan.problems[0], Tone.ATTENTION, stays_s=None)
 
-    def hideEvent(self, event: object) -> None:
-        """Nothing is awaited while nobody looks."""
+    def rest(self) -> None:
+        """Send the bar away."""
         self.bar.lapse()
 
     def _show(self) -> None:

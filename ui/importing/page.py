@@ -305,8 +305,8 @@ class ImportPage(GrowingPage):
         if self.imported is None:
             self.choose.setFocus()
 
-    def hideEvent(self, event: object) -> None:
-        """Nothing is awaited while nobody looks."""
+    def rest(self) -> None:
+        """Send the bar away."""
         self.bar.lapse()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

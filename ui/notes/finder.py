@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.notes import Wanted
@@ -18,26 +18,19 @@ from ui.widgets.button import TouchButton, Weight
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.paint import Scaled
 from ui.widgets.text import plain
+from ui.widgets.touch_field import TouchField
 
 LONGEST = 300
 
 
-class SearchField(QLineEdit, Scaled):
+class SearchField(TouchField):
     """The field. `down` when the list is wanted, `left` when Esc was pressed in the empty field."""
 
     down = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(LONGEST)
-        self.setMinimumHeight(TOUCH)
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self.setFont(font(Type.BODY, scale))
-        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
+        super().__init__(LONGEST, parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to what was found; Esc empties the field, then leaves it."""

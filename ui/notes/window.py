@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -185,14 +185,8 @@ class NotesView(GrowingPage):
         self.clock.refresh()
         self.now.clock.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is awaited while nobody looks."""
-        super().hideEvent(event)
-        self._rest()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave no timer behind, and let the seat alone."""
-        self._rest()
         self._seat.changed.disconnect(self._on_change)
         self._seat.refused.disconnect(self._on_refusal)
         self._seat.note_in_hand(NAME).on_given_back = None
@@ -210,7 +204,8 @@ class NotesView(GrowingPage):
         scale_all(self, scale)
         self.side.setFixedWidth(round(_SIDE * scale))
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Stop the clocks, the search and the bar."""
         self.clock.stop()
         self.now.clock.stop()
         self.writing.stop()

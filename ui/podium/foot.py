@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.views import PodiumView, StripEntry
 from gcm_moderator.meeting.forecast import Forecast
@@ -14,39 +13,15 @@ from ui.accessible import describe
 from ui.actions.action import Do
 from ui.actions.table import cap
 from ui.podium import words
-from ui.theme import TOUCH, Type, font, space
+from ui.theme import Type, space
 from ui.widgets.agenda_strip import AgendaStrip, StripCell
 from ui.widgets.bar import AdviceLine, Bar, Tone
 from ui.widgets.button import TouchButton
 from ui.widgets.paint import Scaled
+from ui.widgets.touch_field import TextField
 from ui.words import short_title, time_of_day
 
 LONGEST_NOTE = 4000
-
-
-class NoteField(QLineEdit, Scaled):
-    """One line for a note. Enter keeps it, Esc leaves the field with the text in it."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(LONGEST_NOTE)
-        self.setMinimumHeight(TOUCH)
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.scale = scale
-        self.setFont(font(Type.BODY, scale))
-        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clearFocus()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Foot(QWidget, Scaled):
@@ -81,7 +56,7 @@ class Foot(QWidget, Scaled):
         self.bar.closed.connect(lambda: self.lines.setCurrentIndex(0))
         self.strip = AgendaStrip()
         self.strip.started.connect(self.start_wanted)
-        self.note = NoteField()
+        self.note = TextField(LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("note…"))
         describe(self.note, self.tr("Note"), self.tr("Enter keeps the note"))
         self.note.textEdited.connect(self.note_typed)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -176,16 +176,6 @@ class PodiumWindow(GrowingPage):
         self.floor.face.refresh()
         self.header.clock.refresh()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is awaited while nobody looks."""
-        super().hideEvent(event)
-        self._rest()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave no timer behind."""
-        self._rest()
-        super().closeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc sends the bar away; page keys and arrows scroll the brief."""
         if event.key() == Qt.Key.Key_Escape:
@@ -193,7 +183,8 @@ class PodiumWindow(GrowingPage):
         elif self._brief is None or self._brief.isHidden() or not self._brief.text.scroll_by_key(event.key()):
             super().keyPressEvent(event)
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Stop the clocks and the bar."""
         self.floor.face.stop()
         self.header.rest()
         self.foot.bar.lapse()

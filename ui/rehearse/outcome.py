@@ -184,8 +184,8 @@ class OutcomePage(GrowingPage):
         super().showEvent(event)
         self.back.setFocus()
 
-    def hideEvent(self, event: object) -> None:
-        """Nothing is awaited while nobody looks."""
+    def rest(self) -> None:
+        """Send the bar away."""
         self.bar.lapse()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.floor import Recipient
@@ -22,20 +21,10 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.paint import Scaled
 from ui.widgets.text import menu_text
+from ui.widgets.touch_field import TextField
 
 LONGEST = 300
 MOST_SHOWN = 12
-
-
-class MessageField(QLineEdit):
-    """The words. Esc leaves the field with the text in it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clearFocus()
-        else:
-            super().keyPressEvent(event)
 
 
 class MessageBar(QFrame, Scaled):
@@ -52,8 +41,7 @@ class MessageBar(QFrame, Scaled):
         for recipient in Recipient:
             self.to.addItem(words.recipient_word(recipient), recipient)
         describe(self.to, self.tr("Message to"))
-        self.field = MessageField()
-        self.field.setMaxLength(LONGEST)
+        self.field = TextField(LONGEST)
         self.field.setPlaceholderText(self.tr("message…  ({key})").format(key=cap(Do.MESSAGE)))
         describe(self.field, self.tr("Message"), self.tr("Enter sends it"))
         self.field.returnPressed.connect(self._send)
@@ -86,9 +74,9 @@ class MessageBar(QFrame, Scaled):
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
         self.scale = scale
-        for widget in (self.to, self.field):
-            widget.setFont(font(Type.BODY, scale))
-            widget.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
+        self.field.set_scale(scale)
+        self.to.setFont(font(Type.BODY, scale))
+        self.to.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
 
     def show_view(self, view: TimeView) -> None:
         """Show what was sent last, and in which language the ready ones are."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gcm_moderator.clock import Pace, real_time
@@ -203,16 +203,6 @@ class TimeWindow(GrowingPage):
         self.header.clock.refresh()
         self.follow()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is awaited while nobody looks."""
-        super().hideEvent(event)
-        self._rest()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave no timer behind."""
-        self._rest()
-        super().closeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc sends the bar away."""
         if event.key() == Qt.Key.Key_Escape:
@@ -220,7 +210,8 @@ class TimeWindow(GrowingPage):
         else:
             super().keyPressEvent(event)
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Stop the clocks and the bar."""
         self.header.clock.stop()
         self.ledger.stop()
         self.verdict.bar.lapse()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -50,6 +50,19 @@ class GrowingPage(QWidget):
         if scale != self.scale:
             self.scale = scale
             self.take_scale(scale)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is awaited while nobody looks."""
+        super().hideEvent(event)
+        self.rest()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave no timer behind."""
+        self.rest()
+        super().closeEvent(event)
+
+    def rest(self) -> None:
+        """Stop what runs only while somebody looks: clocks, bars that go away by themselves."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""

@@ -20,12 +20,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.theme import TOUCH, Type, font, space, tokens_of
 from ui.widgets.drawn_list import Index, RowDelegate, RowModel
-from ui.widgets.paint import Scaled, elided, leading, mirrored, prepare, rounded, trailing
+from ui.widgets.paint import elided, leading, mirrored, prepare, rounded, trailing
 from ui.widgets.text import plain
+from ui.widgets.touch_field import TouchField
 
 LONGEST_NAME = 300
 MOST_OFFERS = 6
@@ -92,23 +93,20 @@ class _OfferDelegate(RowDelegate):
         painter.restore()
 
 
-class TypeAhead(QLineEdit, Scaled):
+class TypeAhead(TouchField):
     """The field. `chosen` carries the `Suggestion` taken (value None: the text as typed) and Qt's key modifiers."""
 
     chosen = Signal(object, object)
     left = Signal()
 
     def __init__(self, search: Search, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LONGEST_NAME, parent)
         self._search = search
         self._composing = False
         self._list: QListView | None = None
         self._beside: QWidget | None = None
         self._offers = _Offers(self)
         self._delegate = _OfferDelegate(self)
-        self.setMaxLength(LONGEST_NAME)
-        self.setClearButtonEnabled(False)
-        self.setMinimumHeight(TOUCH)
         self.textChanged.connect(self._look_up)
 
     @property
@@ -134,10 +132,8 @@ class TypeAhead(QLineEdit, Scaled):
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
+        super().set_scale(scale)
         self._delegate.scale = scale
-        self.setFont(font(Type.BODY, scale))
-        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
         self.close_offers()
 
     def close_offers(self) -> None:
