@@ -14,6 +14,8 @@ SEPARATOR = " · "
 MINUS = "−"
 ON_TIME_S = 60
 """Within so many seconds of the plan the meeting is on time."""
+IN_HOURS_MIN = 180
+"""From so many minutes on, a length is said in hours: a segment was left running over night."""
 
 
 def tr(text: str) -> str:
@@ -28,8 +30,12 @@ def length(seconds: float) -> str:
 
 
 def minutes(seconds: float) -> str:
-    """A length in whole minutes, at least one: "7 min"."""
-    return tr("{n} min").format(n=max(1, round(seconds / 60)))
+    """A length in whole minutes, at least one: "7 min"; in hours when that says more: "16 h 5 min"."""
+    whole = max(1, round(seconds / 60))
+    if whole < IN_HOURS_MIN:
+        return tr("{n} min").format(n=whole)
+    hours, rest = divmod(whole, 60)
+    return tr("{h} h {n} min").format(h=hours, n=rest) if rest else tr("{h} h").format(h=hours)
 
 
 def time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
