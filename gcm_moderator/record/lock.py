@@ -49,7 +49,7 @@ class RecordLock:
             except OSError as reason:
                 os.close(handle)
                 raise RecordInUse(
-                    f"{record} is open in another window of the program. Go on there, or close it first."
+                    f"The record is open in another window of the program. Go on there, or close it first: {record}."
                 ) from reason
             if self._still_there(handle):
                 self._handle: int | None = handle

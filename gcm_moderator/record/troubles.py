@@ -1,4 +1,7 @@
-"""What SQLite says, in sentences for the people who work with a record."""
+"""What SQLite says, in sentences for the people who work with a record.
+
+What happened and what to do come first and the path last: a bar at the podium may have room for the beginning alone.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,10 @@ def told(reason: Fault, path: Path) -> RecordError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path, None)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return RecordInUse(f"{path} is locked by another program. Close it there, then it is saved.")
+        return RecordInUse(f"Another program has locked the record. Close it there, then it is saved: {path}.")
     if code == sqlite3.SQLITE_CONSTRAINT:
         return RecordInUse(
-            f"Another program wrote into {path} while it was open here. Close it there, then open the record again."
+            f"Another program wrote into the record. Close it there, then open the record here again: {path}."
         )
     if code == sqlite3.SQLITE_FULL:
         what = "The disk is full. Free some space"
@@ -46,7 +49,7 @@ def told(reason: Fault, path: Path) -> RecordError:
         what = "The disk reports a fault. Check it"
     else:
         what = f"SQLite says: {reason}. Try again"
-    return RecordUnwritable(f"{path} could not be saved. {what}, or save a copy of the record elsewhere.")
+    return RecordUnwritable(f"{what}, or save a copy of the record elsewhere: {path} could not be saved.")
 
 
 def damaged(path: Path, seq: int | None) -> DamagedRecord:
@@ -82,5 +85,5 @@ def gone_on(last_seq: int, expected_seq: int | None) -> Conflict:
 def moved_away(path: Path) -> RecordUnwritable:
     """The file is no longer where it was opened."""
     return RecordUnwritable(
-        f"{path} was moved, replaced or deleted while it was open. Save a copy of the record elsewhere and go on there."
+        f"The record was moved, replaced or deleted. Save a copy of it elsewhere and go on there. It was {path}."
     )

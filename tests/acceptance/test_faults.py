@@ -106,7 +106,7 @@ def test_a_disk_that_reports_faults_ends_no_meeting(desk: Desk, machine: Machine
         assert desk.unsaved == 3
         assert desk.problem is not None
         assert str(path) in desk.problem
-        assert desk.problem.endswith("The disk reports a fault. Check it, or save a copy of the record elsewhere.")
+        assert desk.problem.startswith("The disk reports a fault. Check it, or save a copy of the record elsewhere")
     desk.retry()
     desk.settle()
     assert desk.unsaved == 0, desk.problem

@@ -150,7 +150,7 @@ def test_a_record_locked_by_another_program_is_told(
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            with pytest.raises(RecordInUse, match="locked by another program"):
+            with pytest.raises(RecordInUse, match="Another program has locked"):
                 again.append([message()]).result(WAIT)
             assert again.status().problem is not None
         assert again.append([message()]).result(WAIT) == 1
