@@ -58,6 +58,10 @@ bench: $(STAMP) ## Measure, and write the ratios to build/bench.json
 torture: $(STAMP) ## Kill a running meeting a thousand times and look at what is left
 	@$(BIN)/python -m tests.torture $(ARGS)
 
+.PHONY: clumsy
+clumsy: $(STAMP) ## Press and click anything in the whole program, in any order, for ten minutes
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.clumsy $(ARGS)
+
 .PHONY: soak
 soak: $(STAMP) ## Play both days in all the windows, three times over, and watch memory and face (40 minutes)
 	@mkdir -p build

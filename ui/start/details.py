@@ -75,6 +75,8 @@ class Details(QWidget, Scaled):
         self.rehearse.clicked.connect(lambda: self.rehearsed.emit(self._entry, self.day))
         self.edit = TouchButton("", "", Weight.NORMAL)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self._entry))
+        for button in (self.button, self.rehearse, self.edit):
+            button.hide()
         self._days_row = QHBoxLayout()
         self._days_row.setSpacing(space(1))
         self._day_group = QButtonGroup(self)

@@ -82,6 +82,14 @@ def test_nothing_is_read_before_the_first_painting(slow: Start, qtbot: QtBot) ->
     assert len(slow.entries) == 6
 
 
+def test_nothing_can_be_opened_rehearsed_or_edited_before_something_is_chosen(slow: Start, qtbot: QtBot) -> None:
+    slow.show(qtbot)
+    details = slow.page.details
+    assert not [button for button in (details.button, details.rehearse, details.edit) if button.isVisible()]
+    slow.aside.go()
+    assert [button.isVisible() for button in (details.button, details.rehearse, details.edit)] == [True] * 3
+
+
 def test_empty_shelves_say_what_to_do(start: Start, qtbot: QtBot) -> None:
     start.show(qtbot)
     nothing = f"None yet. Begin a new agenda, open a file, or put one here:\n{start.place.agendas}"
