@@ -113,6 +113,7 @@ class Page(QTextBrowser, Scaled):
     def _space_out(self) -> None:
         """Air above headings and between paragraphs, which Markdown itself does not ask for, and quiet tables."""
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         block = self.document().begin()
         while block.isValid():
             cursor.setPosition(block.position())
@@ -131,6 +132,7 @@ class Page(QTextBrowser, Scaled):
                 table.setCellPadding(space(0.75, self.scale))
                 table.setTopMargin(space(1.5, self.scale))
                 frame.setFormat(table)
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

@@ -223,6 +223,8 @@ class TypeAhead(TouchField):
         window = self.window()
         if self._list is None:
             self._list = self._make_list(window)
+        elif self._list.window() is not window:
+            self._list.setParent(window)
         rows = len(self._offers.rows)
         row_height = round(TOUCH * self.scale)
         top_left = self.mapTo(window, QPoint(0, 0))
@@ -250,6 +252,8 @@ class TypeAhead(TouchField):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(self.tr("Names offered"))
         made.clicked.connect(self._clicked)
+        # It hangs on the window, which may outlive the field.
+        self.destroyed.connect(made.deleteLater)
         return made
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,3 +129,26 @@ def test_a_hostile_name_stays_text(holder: Holder) -> None:
     holder.field.setText("<b>x</b>\u202e" + "y" * 400)
     assert holder.grab().width() == 400
     assert labels(holder)[0].startswith("<b>x</b>y")
+
+
+def test_the_offers_follow_the_field_into_another_window(holder: Holder, qtbot: QtBot) -> None:
+    qtbot.keyClicks(holder.field, "k")
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    QVBoxLayout(elsewhere).addWidget(holder.field)
+    elsewhere.show()
+    holder.field.setFocus()
+    qtbot.keyClicks(holder.field, "e")
+    popup = holder.field.popup()
+    assert popup is not None
+    assert popup.window() is elsewhere
+    assert popup.isVisible()
+
+
+def test_the_offers_go_with_the_field(holder: Holder, qtbot: QtBot) -> None:
+    qtbot.keyClicks(holder.field, "k")
+    popup = holder.field.popup()
+    holder.field.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not shiboken6.isValid(popup)
