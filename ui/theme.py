@@ -206,13 +206,14 @@ def space(steps: float, scale: float = 1.0) -> int:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application: style, palette, font and style sheet. Windows already open change too."""
-    if app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(font())
-    app.setPalette(palette(theme))
     sheet = style_sheet(theme)
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    if app.styleSheet() == sheet:
+        return
+    if not app.styleSheet():
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(sheet)
 
 
 def dress(view: QWidget, theme: Theme | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,18 @@ from tests.shipped import directory
 from ui.podium.seat import podium_at
 from ui.shell.looks import ApplicationLooks, Looks, locale_of, of_display
 from ui.theme import Theme, theme_of
+
+
+class Watch(QObject):
+    """Notes which events reach a widget."""
+
+    def __init__(self, seen: list[QEvent.Type]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._seen.append(event.type())
+        return False
 
 
 @pytest.fixture
@@ -62,6 +74,22 @@ def test_a_view_has_its_own_look_in_a_window_of_another(
     assert view.styleSheet() == ""
     store.change(changed(store.current, "appearance", "display", Look.DARK))
     assert (theme_of(inner), theme_of(beside)) == (Theme.DARK, Theme.LIGHT)
+
+
+def test_a_setting_of_something_else_dresses_nothing_anew(
+    application: ApplicationLooks, store: SettingsStore, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Dressing goes through every widget there is, while the countdown waits."""
+    label = QLabel("any")
+    qtbot.addWidget(label)
+    label.show()
+    dressed: list[QEvent.Type] = []
+    watch = Watch(dressed)
+    label.installEventFilter(watch)
+    store.change(changed(store.current, "cues", "muted", True))
+    assert QEvent.Type.StyleChange not in dressed
+    store.change(changed(store.current, "appearance", "podium", Look.LIGHT))
+    assert QEvent.Type.StyleChange in dressed
 
 
 def test_a_view_that_is_gone_follows_no_longer(application: ApplicationLooks, store: SettingsStore) -> None:
