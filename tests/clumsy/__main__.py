@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from gcm_moderator import bootstrap
 from gcm_moderator.record.reading import verify
 from tests.clumsy.hands import Hands
-from ui.app import made_application, run
+from ui.app import run
+from ui.application import made_application
 from ui.shell.window import MainWindow
 
 PAUSES_MS = (0, 0, 1, 5, 30)
