@@ -44,7 +44,7 @@ def in_windows(
         RecordError: the record cannot be made.
     """
     from gcm_moderator.settings_file import SettingsStore
-    from ui.rehearsal import rehearse_in_windows
+    from ui.scripted_rehearsal import rehearse_in_windows
 
     def report(done: Played, row: dict[str, Any]) -> None:
         _print(done, row, as_json)

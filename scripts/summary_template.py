@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def template() -> bytes:
-    """The template."""
+    """The template as a Word file, the same bytes every time."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)

@@ -19,7 +19,7 @@ from tests.acceptance.support import FIRST_SCRIPT
 from tests.shipped import session
 from tests.soak.watch import Watch
 from ui.application import made_application
-from ui.rehearsal import rehearse_in_windows
+from ui.scripted_rehearsal import rehearse_in_windows
 from ui.shell.rail import View
 
 FLAT = 1.05

@@ -151,12 +151,14 @@ PODIUM: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "What else there is to say of the name to be added."), enabled=discussing,
     ),
     Action(
-        Do.LIST, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Close the list"), "C", ("F9",),
+        Do.CLOSE_LIST, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Close the list"), "C", ("F9",),
         other_text=QT_TRANSLATE_NOOP("Actions", "Reopen the list"),
         tip=QT_TRANSLATE_NOOP("Actions", "A closed list takes points of order only."),
         send=_close_list, enabled=discussing, toggled=list_closed,
     ),
-    Action(Do.QUEUE, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Go to the list"), "Q", ("Ctrl+G",), enabled=waiting),
+    Action(
+        Do.GO_TO_LIST, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Go to the list"), "Q", ("Ctrl+G",), enabled=waiting,
+    ),
     Action(
         Do.CALL, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Give the floor to the selected name"), local=("Enter",),
         send=_chosen(commands.CallRequest), enabled=can_call, guarded=True,
@@ -166,7 +168,7 @@ PODIUM: tuple[Action, ...] = (
         send=_chosen(commands.WithdrawRequest), enabled=waiting,
     ),
     Action(
-        Do.NOT_THERE, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Mark as not in the room"),
+        Do.MARK_ABSENT, Group.LIST, QT_TRANSLATE_NOOP("Actions", "Mark as not in the room"),
         tip=QT_TRANSLATE_NOOP("Actions", "Goes to the end of the list; the second time, off it."),
         send=_chosen(commands.MarkAbsent), enabled=waiting,
     ),

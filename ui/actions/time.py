@@ -27,8 +27,8 @@ TIME: tuple[Action, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "To the podium, to the room’s screen, or to both."), where=Where.TIME,
     ),
     Action(
-        Do.UNSAY, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Withdraw the latest message"), "", ("Ctrl+Shift+R",),
-        where=Where.TIME,
+        Do.WITHDRAW_MESSAGE, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Withdraw the latest message"), "",
+        ("Ctrl+Shift+R",), where=Where.TIME,
     ),
     Action(
         Do.HEARD, Group.TIME, QT_TRANSLATE_NOOP("Actions", "Heard in this discussion / in the session"), "I",

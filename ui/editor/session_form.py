@@ -29,7 +29,7 @@ from ui.widgets.label import PlainLabel
 
 
 class SessionForm(Form):
-    """The form of the session."""
+    """What holds for the whole session: title, theme, place, zone, language, people, themes and commitments."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Details of the session"), parent)
@@ -88,7 +88,7 @@ class SessionForm(Form):
 
 
 class DayForm(Form):
-    """The form of a day."""
+    """What holds for one day: its date and its sittings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Details of the day"), parent)

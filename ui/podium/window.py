@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 640)
 _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND, Do.AGENDA),
-    (Do.LIST, Do.LIMIT, Do.ABSENT),
+    (Do.CLOSE_LIST, Do.LIMIT, Do.ABSENT),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
     (Do.MUTE, Do.SETTINGS, Do.THEME, Do.FULL_SCREEN, Do.KEYS, Do.HELP),
@@ -227,7 +227,7 @@ class PodiumWindow(GrowingPage):
                 self.queue.begin_adding(TurnKind.POINT_OF_ORDER)
             case Do.OPTIONS:
                 self.queue.toggle_options()
-            case Do.QUEUE:
+            case Do.GO_TO_LIST:
                 self.queue.go_to_list()
             case Do.NOTE:
                 self.foot.note.setFocus()

@@ -103,7 +103,7 @@ class MainWindow(QStackedWidget):
     def start(self) -> StartPage:
         """The start page, made when it is first wanted: whoever opens a meeting at once does not wait for it."""
         if self._start is None:
-            from ui.shell.front import start_page
+            from ui.shell.start_page import start_page
 
             self._start = start_page(self, self._shelves)
             self.addWidget(self._start)

@@ -17,7 +17,7 @@ from ui.accessible import describe
 from ui.actions.action import Do
 from ui.actions.table import cap
 from ui.summary import words
-from ui.summary.behind import SaidList, SaidRow
+from ui.summary.said_list import SaidList, SaidRow
 from ui.theme import Type, font, space
 from ui.widgets.bar import AdviceLine, Tone
 from ui.widgets.button import TouchButton, Weight

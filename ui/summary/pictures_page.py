@@ -1,4 +1,4 @@
-"""The thematic expert's two pictures, one over the other."""
+"""The thematic expert's two pictures, side by side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.label import PlainLabel
 
 
 class PicturesPage(QWidget):
-    """The page."""
+    """Themes by panel beside commitments by delegation, and that the latter is internal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

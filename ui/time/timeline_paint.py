@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -13,7 +15,7 @@ from gcm_moderator.meeting.timeline import Progress
 from gcm_moderator.meeting.turn import Phase
 from ui.theme import Tokens, Type, font, space, tokens_of
 from ui.time import words
-from ui.time.along import Along
+from ui.time.day_axis import DayAxis
 from ui.time.timeline_model import CHART, TITLE, Index, TimelineModel
 from ui.widgets.paint import Scaled, elided, leading, mirrored, phase_shape, prepare, rounded, trailing
 from ui.widgets.text import plain
@@ -24,11 +26,11 @@ PAUSED_PATTERN = Qt.BrushStyle.DiagCrossPattern
 FORECAST_PATTERN = Qt.BrushStyle.BDiagPattern
 
 
-def along_of(model: TimelineModel, column: QRectF, direction: Qt.LayoutDirection) -> Along | None:
+def axis_of(model: TimelineModel, column: QRectF, direction: Qt.LayoutDirection) -> DayAxis | None:
     """Where instants lie in the column of the picture."""
     if model.picture is None:
         return None
-    return Along(model.picture, column.adjusted(PAD, 0, -PAD, 0), direction)
+    return DayAxis(model.picture, column.adjusted(PAD, 0, -PAD, 0), direction)
 
 
 class RowDelegate(QStyledItemDelegate, Scaled):
@@ -61,13 +63,13 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         if index.column() == TITLE:
             self._title(painter, row, option, colours, direction)
         elif index.column() == CHART:
-            along = along_of(self._model, bounds, direction)
-            if along is not None:
-                grid(painter, along, marks, bounds, colours)
+            axis = axis_of(self._model, bounds, direction)
+            if axis is not None:
+                grid(painter, axis, marks, bounds, colours)
                 if row.kind is RowKind.DAY:
-                    self._day_notes(painter, along, marks, bounds, colours, direction)
+                    self._day_notes(painter, axis, marks, bounds, colours, direction)
                 else:
-                    bars(painter, row, along, marks, bounds, colours)
+                    bars(painter, row, axis, marks, bounds, colours)
         else:
             self._verdict(painter, row, option, colours, direction)
         painter.restore()
@@ -103,9 +105,8 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         if row.expandable:
             draw_handle(painter, place(left, side), row.expanded, colours.text_soft, direction)
         left += 0 if day else side + space(0.75, scale)
-        times = (
-            "" if day else words.span(row.planned, Along(self._model.picture, box).zone) if self._model.picture else ""
-        )
+        picture = self._model.picture
+        times = words.span(row.planned, ZoneInfo(picture.zone)) if picture is not None and not day else ""
         small = font(Type.SMALL, scale)
         small.setPixelSize(font(Type.CAPTION, scale).pixelSize())
         painter.setFont(small)
@@ -158,7 +159,7 @@ class RowDelegate(QStyledItemDelegate, Scaled):
     def _day_notes(
         self,
         painter: QPainter,
-        along: Along,
+        axis: DayAxis,
         marks: DayMarks,
         bounds: QRectF,
         colours: Tokens,
@@ -172,15 +173,15 @@ class RowDelegate(QStyledItemDelegate, Scaled):
         gap = space(0.75, self.scale)
         taken: list[QRectF] = []
         for number, sitting in reversed(list(enumerate(marks.sittings))):
-            at = along.x_at(sitting.end, marks)
+            at = axis.x_at(sitting.end, marks)
             if at is None:
                 continue
-            text = words.tr("hard stop {time}").format(time=time_of_day(sitting.end, along.zone))
+            text = words.tr("hard stop {time}").format(time=time_of_day(sitting.end, axis.zone))
             after = number < len(marks.sittings) - 1
             mirror = direction == Qt.LayoutDirection.RightToLeft
             if not after and marks.overlaps:
-                text = words.overlap_words(marks, along.zone) + SEPARATOR + text
-                clash = along.x_at(marks.overlaps[0].start, marks)
+                text = words.overlap_words(marks, axis.zone) + SEPARATOR + text
+                clash = axis.x_at(marks.overlaps[0].start, marks)
                 at = at if clash is None else max(at, clash) if mirror else min(at, clash)
             width = painter.fontMetrics().horizontalAdvance(text) + 2.0
             left = at + gap if mirror is not after else at - gap - width
@@ -190,23 +191,23 @@ class RowDelegate(QStyledItemDelegate, Scaled):
                 taken.append(box.adjusted(-gap, 0, gap, 0))
 
 
-def grid(painter: QPainter, along: Along, marks: DayMarks, bounds: QRectF, colours: Tokens) -> None:
+def grid(painter: QPainter, axis: DayAxis, marks: DayMarks, bounds: QRectF, colours: Tokens) -> None:
     """The hours, the breaks as bands, the hard stops, the printed overlaps."""
     for stretch in marks.breaks:
-        box = along.box(stretch, marks, bounds.top(), bounds.height())
+        box = axis.box(stretch, marks, bounds.top(), bounds.height())
         if box is not None:
             painter.fillRect(box, QColor(colours.window))
     painter.setPen(QPen(QColor(colours.hairline), 1))
-    for hour in along.hours():
-        x = along.x_of(hour)
+    for hour in axis.hours():
+        x = axis.x_of(hour)
         painter.drawLine(QLineF(x, bounds.top(), x, bounds.bottom()))
     for overlap in marks.overlaps:
-        box = along.box(Stretch(overlap.start, overlap.end), marks, bounds.top(), bounds.height())
+        box = axis.box(Stretch(overlap.start, overlap.end), marks, bounds.top(), bounds.height())
         if box is not None:
             painter.fillRect(box, QBrush(QColor(colours.warning), Qt.BrushStyle.Dense5Pattern))
     painter.setPen(QPen(QColor(colours.edge), 2))
     for sitting in marks.sittings:
-        at = along.x_at(sitting.end, marks)
+        at = axis.x_at(sitting.end, marks)
         if at is not None:
             painter.drawLine(QLineF(at, bounds.top(), at, bounds.bottom()))
 
@@ -214,14 +215,14 @@ def grid(painter: QPainter, along: Along, marks: DayMarks, bounds: QRectF, colou
 def bars(
     painter: QPainter,
     row: TimeRow,
-    along: Along,
+    axis: DayAxis,
     marks: DayMarks,
     bounds: QRectF,
     colours: Tokens,
 ) -> None:
     """The plan, then over it what was held and what is expected; what goes beyond the plan in another colour."""
     top, height = bounds.top() + 2, bounds.height() - 4
-    planned = along.box(row.planned, marks, top, height)
+    planned = axis.box(row.planned, marks, top, height)
     if planned is not None:
         rounded(painter, planned, 3, colours.track, colours.edge)
     if row.progress is Progress.NOT_HELD and planned is not None:
@@ -229,30 +230,30 @@ def bars(
         painter.drawLine(QLineF(planned.left() + 4, planned.center().y(), planned.right() - 4, planned.center().y()))
     inner_top, inner = bounds.top() + bounds.height() * 0.26, bounds.height() * 0.48
     beyond = Stretch(row.planned.end, row.planned.end + HOUR * 12)
-    late = along.box(beyond, marks, inner_top, inner) if not row.is_break else None
+    late = axis.box(beyond, marks, inner_top, inner) if not row.is_break else None
     for bar in row.bars:
-        _divide(painter, bar, row, along, marks, top, height, colours)
+        _divide(painter, bar, row, axis, marks, top, height, colours)
         fill = colours.paused if row.is_break else colours.accent
         for stretch in bar.held:
-            box = along.box(stretch, marks, inner_top, inner)
+            box = axis.box(stretch, marks, inner_top, inner)
             if box is not None:
                 painter.fillRect(box, QColor(fill))
                 _over(painter, box, late, QBrush(QColor(colours.warning)))
         if bar.forecast is not None:
-            box = along.box(bar.forecast, marks, inner_top, inner)
+            box = axis.box(bar.forecast, marks, inner_top, inner)
             if box is not None:
                 _expected(painter, box, fill, colours)
                 _over(painter, box, late, QBrush(QColor(colours.warning), FORECAST_PATTERN), colours.warning)
         for stretch in bar.suspended:
-            box = along.box(stretch, marks, inner_top - 1, inner + 2)
+            box = axis.box(stretch, marks, inner_top - 1, inner + 2)
             if box is not None:
                 painter.fillRect(box, QColor(colours.surface))
                 painter.fillRect(box, QBrush(QColor(colours.text_soft), PAUSED_PATTERN))
     for number, bar in enumerate(row.bars):
         for stretch in bar.held if number else ():
-            box = along.box(stretch, marks, inner_top, inner)
+            box = axis.box(stretch, marks, inner_top, inner)
             if box is not None:
-                start = box.right() if along.direction == Qt.LayoutDirection.RightToLeft else box.left()
+                start = box.right() if axis.direction == Qt.LayoutDirection.RightToLeft else box.left()
                 painter.setPen(QPen(QColor(colours.surface), 1.4))
                 painter.drawLine(QLineF(start, inner_top, start, inner_top + inner))
 
@@ -261,14 +262,14 @@ def _divide(
     painter: QPainter,
     bar: Bar,
     row: TimeRow,
-    along: Along,
+    axis: DayAxis,
     marks: DayMarks,
     top: float,
     height: float,
     colours: Tokens,
 ) -> None:
     """A line where a segment of the item is planned to begin."""
-    at = along.x_at(bar.planned.start, marks)
+    at = axis.x_at(bar.planned.start, marks)
     if at is not None and bar.planned.start > row.planned.start:
         painter.setPen(QPen(QColor(colours.edge), 1))
         painter.drawLine(QLineF(at, top, at, top + height))

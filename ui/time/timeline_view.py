@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
 from gcm_moderator.meeting.state import Stretch
 from ui.theme import RADIUS, Type, font, space, tokens_of
-from ui.time.along import Along
+from ui.time.day_axis import DayAxis
 from ui.time.timeline_model import CHART, TITLE, VERDICT, TimelineModel
-from ui.time.timeline_paint import RowDelegate, along_of
+from ui.time.timeline_paint import RowDelegate, axis_of
 from ui.widgets.paint import Scaled, leading, prepare, rounded
 from ui.widgets.touch import roll_by_touch
 from ui.words import time_of_day
@@ -46,8 +46,8 @@ class HoursHeader(QHeaderView):
         painter.setFont(letters)
         painter.setPen(QColor(colours.text_soft))
         box = QRectF(rect)
-        along = along_of(self._model, box, direction)
-        if logicalIndex != CHART or along is None:
+        axis = axis_of(self._model, box, direction)
+        if logicalIndex != CHART or axis is None:
             text = self._model.headerData(logicalIndex, Qt.Orientation.Horizontal)
             inset = space(1, self.scale)
             painter.drawText(
@@ -56,9 +56,9 @@ class HoursHeader(QHeaderView):
             painter.restore()
             return
         width = painter.fontMetrics().horizontalAdvance("00:00") + 2.0
-        chip = self._present(along, box, width)
-        for hour in along.hours():
-            left = min(max(along.x_of(hour) - width / 2, box.left()), box.right() - width)
+        chip = self._present(axis, box, width)
+        for hour in axis.hours():
+            left = min(max(axis.x_of(hour) - width / 2, box.left()), box.right() - width)
             label = QRectF(left, box.top(), width, box.height())
             if chip is None or not label.intersects(chip):
                 text = f"{int(hour.total_seconds()) // 3600 % 24:02d}:00"
@@ -66,13 +66,13 @@ class HoursHeader(QHeaderView):
         if chip is not None:
             rounded(painter, chip, chip.height() / 2, colours.text, None)
             painter.setPen(QColor(colours.surface))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, time_of_day(along.picture.now, along.zone))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, time_of_day(axis.picture.now, axis.zone))
         painter.restore()
 
-    def _present(self, along: Along, box: QRectF, width: float) -> QRectF | None:
+    def _present(self, axis: DayAxis, box: QRectF, width: float) -> QRectF | None:
         """Where the present stands; nowhere while the day is another one."""
-        marks = self._model.marks(along.picture.day)
-        at = along.x_at(along.picture.now, marks) if marks is not None else None
+        marks = self._model.marks(axis.picture.day)
+        at = axis.x_at(axis.picture.now, marks) if marks is not None else None
         if at is None:
             return None
         chip = QRectF(at - width / 2 - 6, box.top() + 2, width + 12, box.height() - 4)
@@ -232,8 +232,8 @@ class TimelineView(QTableView, Scaled):
             return
         first = self.visualRect(self.rows.index(min(numbers[0] + 1, numbers[-1]), CHART))
         last = self.visualRect(self.rows.index(numbers[-1], CHART))
-        along = along_of(self.rows, QRectF(first), self.layoutDirection())
-        at = along.x_at(picture.now, marks) if along is not None else None
+        axis = axis_of(self.rows, QRectF(first), self.layoutDirection())
+        at = axis.x_at(picture.now, marks) if axis is not None else None
         if at is None:
             return
         colours = tokens_of(self)

@@ -288,7 +288,7 @@ class TimeWindow(GrowingPage):
                 self._advised_overrun()
             case Do.MESSAGE:
                 self.messages.write()
-            case Do.UNSAY:
+            case Do.WITHDRAW_MESSAGE:
                 self.messages.withdraw_latest()
             case Do.HEARD:
                 self._choose_scope(Scope.DISCUSSION if self._scope is Scope.SESSION else Scope.SESSION)

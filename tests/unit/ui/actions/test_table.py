@@ -119,12 +119,12 @@ def test_texts_are_there() -> None:
         (Do.ABSENT, EMPTY, None, None),
         (Do.LIMIT, BUSY, None, None),
         (Do.LIMIT, BUSY, 120.0, commands.SetLimit(120.0)),
-        (Do.LIST, BUSY, None, commands.CloseList()),
-        (Do.LIST, CLOSED, None, commands.ReopenList()),
+        (Do.CLOSE_LIST, BUSY, None, commands.CloseList()),
+        (Do.CLOSE_LIST, CLOSED, None, commands.ReopenList()),
         (Do.CALL, BUSY, "r3", commands.CallRequest("r3")),
         (Do.CALL, BUSY, None, None),
         (Do.WITHDRAW, BUSY, "r3", commands.WithdrawRequest("r3")),
-        (Do.NOT_THERE, BUSY, "r3", commands.MarkAbsent("r3")),
+        (Do.MARK_ABSENT, BUSY, "r3", commands.MarkAbsent("r3")),
         (Do.MOVE_UP, BUSY, "r3", commands.MoveRequest("r3", 0)),
         (Do.MOVE_UP, BUSY, "r2", None),
         (Do.MOVE_DOWN, BUSY, "r3", commands.MoveRequest("r3", 2)),
@@ -168,8 +168,8 @@ def test_a_meeting_that_is_not_saved_can_be_saved_elsewhere() -> None:
 
 
 def test_labels_follow_the_situation() -> None:
-    assert BY_NAME[Do.LIST].label(CLOSED) == "Reopen the list"
-    assert BY_NAME[Do.LIST].label(BUSY) == "Close the list"
+    assert BY_NAME[Do.CLOSE_LIST].label(CLOSED) == "Reopen the list"
+    assert BY_NAME[Do.CLOSE_LIST].label(BUSY) == "Close the list"
     assert BY_NAME[Do.PAUSE].label(PAUSED) == "Resume"
     assert BY_NAME[Do.PAUSE].label(BUSY) == "Pause"
     assert BY_NAME[Do.SUSPEND].label(SUSPENDED) == "Continue the meeting"
@@ -188,4 +188,4 @@ def test_the_sheet_has_every_heading_once_in_the_order_of_the_groups() -> None:
 
 
 def test_a_button_shows_the_single_key() -> None:
-    assert (cap(Do.PAUSE), cap(Do.LESS_TIME), cap(Do.SUSPEND), cap(Do.NOT_THERE)) == ("␣", "−", "Shift+F5", "")
+    assert (cap(Do.PAUSE), cap(Do.LESS_TIME), cap(Do.SUSPEND), cap(Do.MARK_ABSENT)) == ("␣", "−", "Shift+F5", "")

@@ -18,7 +18,7 @@ LEAST_PX = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Along:
+class DayAxis:
     """Times of day across `room`, pixels from left to right; right to left where the window is mirrored."""
 
     picture: TimePicture

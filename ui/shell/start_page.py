@@ -18,7 +18,7 @@ from ui.start.page import StartPage
 from ui.start.shelves import Shelves
 
 
-class Front(Protocol):
+class StartWindow(Protocol):
     """What the start page asks of the window that it is in."""
 
     side: SidePages
@@ -33,7 +33,7 @@ class Front(Protocol):
     def close(self) -> bool: ...  # noqa: D102
 
 
-def start_page(window: Front, shelves: Shelves) -> StartPage:
+def start_page(window: StartWindow, shelves: Shelves) -> StartPage:
     """The start page of a window, which does what the page asks for; the table's keys without a meeting are its own."""
     page = StartPage(shelves)
 
