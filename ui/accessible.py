@@ -18,6 +18,16 @@ def describe(widget: W, name: str, description: str = "") -> W:
     return widget
 
 
+def tab_before(widget: QWidget, following: QWidget) -> None:
+    """Let the Tab key come to a widget right before another that was there first."""
+    before = following.previousInFocusChain()
+    while before is not None and before not in (widget, following) and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    if before is not None and before not in (widget, following):
+        QWidget.setTabOrder(before, widget)
+    QWidget.setTabOrder(widget, following)
+
+
 def walk_focusable(window: QWidget) -> Iterator[QWidget]:
     """Every widget in a window that the keyboard can reach as things stand, in no particular order.
 

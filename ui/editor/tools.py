@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.agenda.problems import Problem
+from ui.accessible import tab_before
 from ui.editor import words
 from ui.editor.words import tr
 from ui.theme import Type, space
@@ -59,6 +60,7 @@ class DayRow(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, len(self.buttons))
             self._days.addWidget(button)
+            tab_before(button, self.problems)
         for n, button in enumerate(self.buttons):
             button.setVisible(n < len(dates))
             if n < len(dates):

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from ui.accessible import describe
+from ui.accessible import describe, tab_before
 from ui.theme import Type, font, space, tokens_of
 from ui.widgets.button import TouchButton
 from ui.widgets.entry_button import EntryButton
@@ -195,6 +195,7 @@ class HelpWindow(GrowingPage):
         self.page.setMaximumWidth(_MEASURE)
         row.addWidget(self.page, 100)
         row.addStretch(1)
+        tab_before(self.page, close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the guide."""

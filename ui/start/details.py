@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.accessible import describe
+from ui.accessible import describe, tab_before
 from ui.start import words
 from ui.start.entries import AgendaLine, Day, Entry, Line, Shelf
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
@@ -203,6 +203,7 @@ class Details(QWidget, Scaled):
             button.setChecked(number == self._day)
             self._day_group.addButton(button, number)
             self._days_row.addWidget(button)
+            tab_before(button, self.edit)
         self._days_row.addStretch(1)
 
     def _choose(self, day: int) -> None:

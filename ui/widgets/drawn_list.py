@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import RADIUS, Type, font, space, tokens_of
@@ -83,6 +83,28 @@ class DrawnList(QListView, Scaled):
         self._delegate.scale = scale
         self.scheduleDelayedItemsLayout()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, also before a row is selected."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows; a selected one has a ring of its own while the keyboard is here."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not self.hasFocus() or self.selectionModel().isSelected(current):
+            return
+        box = self.visualRect(current) if current.isValid() else self.viewport().rect()
+        painter = QPainter(self.viewport())
+        prepare(painter)
+        painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
     def menu_place(self, at: QPoint) -> tuple[QModelIndex, QPoint]:
         """For which row a menu is asked for, and where it goes: under the pointer, or at the current row by its key."""
         index = self.indexAt(at)
@@ -126,9 +148,6 @@ class MeetingList(DrawnList):
         painter = QPainter(self.viewport())
         prepare(painter)
         draw_in_place_of_rows(painter, self, self._empty, self.scale, self.empty_inset)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens_of(self).accent), 2))
-            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
 class EvenList(MeetingList):

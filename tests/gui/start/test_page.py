@@ -90,6 +90,14 @@ def test_nothing_can_be_opened_rehearsed_or_edited_before_something_is_chosen(sl
     assert [button.isVisible() for button in (details.button, details.rehearse, details.edit)] == [True] * 3
 
 
+def test_tab_goes_from_the_list_over_the_day_to_the_buttons(start: Start, qtbot: QtBot) -> None:
+    start.show(qtbot)
+    details = start.page.details
+    for widget in (details.day_buttons[0], details.edit, details.rehearse, details.button):
+        qtbot.keyClick(start.page.focusWidget(), Qt.Key.Key_Tab)
+        assert start.page.focusWidget() is widget
+
+
 def test_empty_shelves_say_what_to_do(start: Start, qtbot: QtBot) -> None:
     start.show(qtbot)
     nothing = f"None yet. Begin a new agenda, open a file, or put one here:\n{start.place.agendas}"

@@ -71,6 +71,15 @@ def test_the_ledger_shows_whole_rows_and_the_latest(world: World, open_time: Ope
     assert room % row < room // row + 1
 
 
+def test_the_keyboard_comes_to_the_latest_turn(world: World, open_time: Open) -> None:
+    crowd(world, 12)
+    for _ in range(12):
+        world.do(commands.CallRequest())
+    ledger = open_time().ledger
+    ledger.setFocus()
+    assert ledger.currentIndex().row() == 11
+
+
 def test_the_ledger_follows_the_latest_unless_rolled_away(world: World, open_time: Open, qtbot: QtBot) -> None:
     crowd(world, 20)
     window = open_time()
