@@ -75,7 +75,7 @@ fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for eac
 .PHONY: mutants
 mutants: $(STAMP) ## Change the rules of the meeting in every way and see whether a test notices (two hours)
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt mutmut
-	@$(BIN)/mutmut run $(ARGS)
+	@GCM_HYPOTHESIS=few $(BIN)/mutmut run $(ARGS)
 
 .PHONY: pictures
 pictures: $(STAMP) ## Draw the pictures of the documentation again

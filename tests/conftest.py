@@ -21,6 +21,8 @@ time.tzset()
 
 # GCM_HYPOTHESIS=deep looks further, at other examples each time.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
+# GCM_HYPOTHESIS=few is for where the same tests run thousands of times.
+settings.register_profile("few", derandomize=True, deadline=None, max_examples=15)
 settings.register_profile("deep", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("GCM_HYPOTHESIS", "ci"))
 

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +115,7 @@ def test_the_first_session_cut_anywhere(length: int) -> None:
     holds_together(BYTES[:length])
 
 
+@pytest.mark.not_for_mutants
 @ANY
 @given(st.integers(0, len(LINES) - 1), st.integers(0, len(LINES) - 1))
 def test_the_first_session_without_a_line_or_with_one_twice(gone: int, twice: int) -> None:

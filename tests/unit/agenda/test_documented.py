@@ -12,6 +12,8 @@ from gcm_moderator import agenda
 from gcm_moderator.agenda import source
 from tests.unit.agenda.support import load_text
 
+pytestmark = pytest.mark.not_for_mutants
+"""It reads the source, which mutation puts another in the place of."""
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "session-file.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 CODE_ROW = re.compile(r"^\| `([a-z-]+)` \| (error|warning) \|", re.MULTILINE)

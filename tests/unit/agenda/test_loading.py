@@ -154,6 +154,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.not_for_mutants
 @pytest.mark.parametrize("name", BOMBS)
 def test_no_file_makes_it_slow(tmp_path: Path, name: str) -> None:
     assert len(BOMBS[name].encode()) <= LARGEST
@@ -164,6 +165,7 @@ def test_no_file_makes_it_slow(tmp_path: Path, name: str) -> None:
     assert any(problem.severity == "error" for problem in loaded.problems)
 
 
+@pytest.mark.not_for_mutants
 def test_too_many_items_are_told_with_the_line(tmp_path: Path) -> None:
     told = load_text(tmp_path, BOMBS["some-items"]).problems
     (problem,) = [problem for problem in told if problem.severity == "error"]
@@ -172,6 +174,7 @@ def test_too_many_items_are_told_with_the_line(tmp_path: Path) -> None:
     assert load_text(tmp_path, BOMBS["items"]).problems[0].code == "too-many"
 
 
+@pytest.mark.not_for_mutants
 def test_a_truncated_file_is_never_taken_for_a_whole_one(tmp_path: Path) -> None:
     content = FIRST.encode()
     for length in range(0, content.index(b"\nthemes:"), 37):

@@ -42,6 +42,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """Imports a file, and says why that failed and how much memory the process that read it took, in kilobytes."""
 
 
+@pytest.mark.not_for_mutants
 @pytest.mark.parametrize("name", ["rows.xlsx", "bomb.docx", "locked.pdf"])
 def test_a_process_of_its_own_says_the_same_in_little_memory(tmp_path: Path, name: str) -> None:
     make, sentence = TRAPS[name]
@@ -65,6 +66,7 @@ def test_a_file_without_permission_is_one_sentence(tmp_path: Path, monkeypatch: 
         import_file(file)
 
 
+@pytest.mark.not_for_mutants
 def test_the_suffix_does_not_matter(tmp_path: Path) -> None:
     file = tmp_path / "programme.docx"
     file.write_bytes(as_pdf(ruled=True))
