@@ -19,7 +19,7 @@ from gcm_moderator.agenda.model import Segment, Session
 from gcm_moderator.clock import MeetingClock, PlayedClock, steady
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Clock, Desk
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
 from gcm_moderator.record.memory import MemoryRecord
@@ -175,7 +175,7 @@ def opening(
 ) -> facts.Draft:
     """The first fact of a record: the agenda as it stands and the clock it runs on."""
     fact = facts.MeetingOpened(session, round(ahead_s, 3), rehearsed)
-    return facts.storable(facts.Draft(f"{command_id}.1", seat, at, command_id, fact))
+    return encoding.storable(facts.Draft(f"{command_id}.1", seat, at, command_id, fact))
 
 
 def new_record_path(session: Session, now: dt.datetime, folder: Path) -> Path:

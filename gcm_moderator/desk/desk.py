@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.desk.views import Saving
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding, facts
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
@@ -241,7 +241,7 @@ class Desk:
 
     def _drafts(self, decided: Sequence[facts.AnyFact], sent: _Sent, command_id: str) -> Iterator[facts.Draft]:
         for number, fact in enumerate(decided, start=1):
-            yield facts.storable(facts.Draft(f"{command_id}.{number}", sent.seat, sent.at, command_id, fact))
+            yield encoding.storable(facts.Draft(f"{command_id}.{number}", sent.seat, sent.at, command_id, fact))
 
     def _write(self, actions: tuple[_Action, ...], *, in_effect: bool) -> None:
         """Send actions to the record, as one piece."""

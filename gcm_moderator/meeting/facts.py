@@ -8,7 +8,7 @@ carry the id of the command that created them. Durations are seconds, instants a
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 
@@ -363,29 +363,6 @@ AnyFact = (
     | CommandReinstated
 )
 
-NOT_CONTROL = (
-    MeetingOpened,
-    MessageSent,
-    MessageWithdrawn,
-    NoteTaken,
-    NoteRevised,
-    NoteDeleted,
-    NoteRestored,
-    QuestionAnswered,
-    PointsMerged,
-    PointSplit,
-    NoteSeparated,
-    PointWorded,
-    PointFiled,
-    PointMoved,
-    QuantifierConfirmed,
-    PointsUndone,
-    PointsRedone,
-    CommandRetracted,
-    CommandReinstated,
-)
-"""Facts that undo never touches."""
-
 
 class Draft(msgspec.Struct, frozen=True):
     """A fact with its author: its own unique id, the seat, the author's instant (aware), the command behind it."""
@@ -401,42 +378,3 @@ class Recorded(Draft, frozen=True):
     """A draft that the record has numbered (from 1, without gaps)."""
 
     seq: int
-
-
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Draft)
-
-
-def encode(draft: Draft) -> bytes:
-    """The draft as one line of JSON, UTF-8: what is stored and hashed."""
-    return _encoder.encode(draft)
-
-
-def decode(body: bytes | str) -> Draft:
-    """The draft back from its JSON.
-
-    Raises:
-        msgspec.ValidationError: the text is no fact that this version knows.
-    """
-    return _decoder.decode(body)
-
-
-def storable(draft: Draft) -> Draft:
-    """The draft with every half of a surrogate pair replaced: a pasted text may hold one, UTF-8 cannot."""
-    try:
-        encode(draft)
-    except UnicodeEncodeError:
-        return msgspec.convert(_without_surrogates(msgspec.to_builtins(draft)), Draft)
-    return draft
-
-
-def _without_surrogates(value: Any) -> Any:
-    match value:
-        case str():
-            return value.encode(errors="replace").decode()
-        case dict():
-            return {key: _without_surrogates(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [_without_surrogates(inner) for inner in value]
-        case _:
-            return value

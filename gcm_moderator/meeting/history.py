@@ -22,6 +22,29 @@ from gcm_moderator.meeting.state import State
 
 CHECKPOINT_EVERY = 128
 
+_NOT_CONTROL = (
+    facts.MeetingOpened,
+    facts.MessageSent,
+    facts.MessageWithdrawn,
+    facts.NoteTaken,
+    facts.NoteRevised,
+    facts.NoteDeleted,
+    facts.NoteRestored,
+    facts.QuestionAnswered,
+    facts.PointsMerged,
+    facts.PointSplit,
+    facts.NoteSeparated,
+    facts.PointWorded,
+    facts.PointFiled,
+    facts.PointMoved,
+    facts.QuantifierConfirmed,
+    facts.PointsUndone,
+    facts.PointsRedone,
+    facts.CommandRetracted,
+    facts.CommandReinstated,
+)
+"""Facts that undo never touches."""
+
 
 class History:
     """All facts of a meeting in order, and what follows from them: `state`, `notebook` and `points`.
@@ -100,7 +123,7 @@ class History:
         position = len(self.drafts)
         self._keep(draft)
         self.state = state
-        if not isinstance(fact, facts.NOT_CONTROL) and draft.command not in self._first_of:
+        if not isinstance(fact, _NOT_CONTROL) and draft.command not in self._first_of:
             self._first_of[draft.command] = position
             self._standing.append(position)
             self._undone.clear()

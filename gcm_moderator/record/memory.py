@@ -8,16 +8,8 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from gcm_moderator.meeting.facts import (
-    Draft,
-    NoteDeleted,
-    NoteRestored,
-    NoteRevised,
-    NoteTaken,
-    Recorded,
-    decode,
-    encode,
-)
+from gcm_moderator.meeting.encoding import decode, encode
+from gcm_moderator.meeting.facts import Draft, NoteDeleted, NoteRestored, NoteRevised, NoteTaken, Recorded
 from gcm_moderator.record import search, troubles
 from gcm_moderator.record.port import Conflict, HalfTyped, RecordClosed, Status, half_typed
 from gcm_moderator.record.search import NoteHit

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from gcm_moderator.meeting.facts import AnyFact, NoteDeleted, NoteRestored, NoteRevised, NoteTaken, decode
+from gcm_moderator.meeting.encoding import decode
+from gcm_moderator.meeting.facts import AnyFact, NoteDeleted, NoteRestored, NoteRevised, NoteTaken
 from gcm_moderator.record import search
 from gcm_moderator.record.search import NoteHit, Term
 

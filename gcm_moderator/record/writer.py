@@ -9,7 +9,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from queue import SimpleQueue
 
-from gcm_moderator.meeting.facts import Draft, Recorded, encode
+from gcm_moderator.meeting.encoding import encode
+from gcm_moderator.meeting.facts import Draft, Recorded
 from gcm_moderator.record.appender import Appender
 from gcm_moderator.record.port import Conflict, HalfTyped, RecordClosed, RecordError, Status, half_typed
 

@@ -12,7 +12,7 @@ from gcm_moderator.agenda.model import Session
 from gcm_moderator.clock import SetClock
 from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.record.memory import MemoryRecord
 from gcm_moderator.record.port import Record, RecordUnwritable
 from gcm_moderator.record.sqlite import SqliteRecord
@@ -71,7 +71,7 @@ def open_record(session: Session, path: Path | None, at: dt.datetime, *, rehears
         RecordError: it cannot be made there.
     """
     record: Record = SqliteRecord.create(path) if path is not None else MemoryRecord()
-    opening = facts.storable(
+    opening = encoding.storable(
         facts.Draft("opening.1", SEAT, at, "opening", facts.MeetingOpened(session, rehearsed=rehearsed))
     )
     try:

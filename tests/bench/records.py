@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gcm_moderator.clock import MeetingClock
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.record import chain, opening
 from gcm_moderator.record.sqlite import SqliteRecord
 from tests.bench import floor
@@ -49,7 +49,7 @@ class BareFile:
 
     def prepare(self, drafts: Sequence[facts.Draft], first_seq: int) -> list[tuple[int, str, bytes, bytes]]:
         """The rows of facts as a record stores them, with hashes of the same size."""
-        bodies = [facts.encode(facts.Draft(d.id, d.seat, d.at, d.command, d.fact)) for d in drafts]
+        bodies = [encoding.encode(facts.Draft(d.id, d.seat, d.at, d.command, d.fact)) for d in drafts]
         hashes = [chain.link(bytes(32), first_seq + n, body) for n, body in enumerate(bodies)]
         return [
             (first_seq + n, body.decode(), digest, digest)

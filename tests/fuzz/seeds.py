@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from gcm_moderator import bootstrap
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.meeting.facts import NoteContent, NoteTaken
 from gcm_moderator.rehearsal.rehearsal import rehearse_at_once
 from gcm_moderator.settings import Settings
@@ -52,7 +52,7 @@ def _record() -> tuple[bytes, list[bytes]]:
         for _ in rehearse_at_once(session(), bootstrap.directory(), script, path):
             pass
         note = facts.Draft("f1", "notes", session().items[0].start, "c1", NoteTaken("n1", NoteContent("Data")))
-        return path.read_bytes(), [facts.encode(note)]
+        return path.read_bytes(), [encoding.encode(note)]
 
 
 def _settings() -> bytes:

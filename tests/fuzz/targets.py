@@ -15,7 +15,7 @@ import msgspec
 from gcm_moderator.agenda.importing.importer import NotImportable, import_file
 from gcm_moderator.agenda.listing import agenda_rows
 from gcm_moderator.agenda.loading import NotASession, load
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.meeting.facts import NoteContent, NoteTaken
 from gcm_moderator.record import reading
 from gcm_moderator.record.memory import MemoryRecord
@@ -55,10 +55,10 @@ def script(data: bytes) -> None:
 def fact(data: bytes) -> None:
     """One line of a record."""
     try:
-        draft = facts.decode(data)
+        draft = encoding.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return
-    assert facts.decode(facts.encode(facts.storable(draft))) == facts.storable(draft)
+    assert encoding.decode(encoding.encode(encoding.storable(draft))) == encoding.storable(draft)
 
 
 def record(data: bytes) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gcm_moderator.agenda.model import ItemKind, Person, Segment, Session, Theme
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding, facts
 from gcm_moderator.meeting.agenda_change import contradiction_of
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.forecast import forecast
@@ -230,8 +230,8 @@ def test_a_replay_has_the_changed_agenda() -> None:
     podium = discussion()
     podium.request(KENYA)
     podium.do(change(podium, with_item(podium.state.session, NEW)))
-    stored = [facts.encode(draft) for draft in podium.history.drafts]
-    assert History(podium.opened_with, map(facts.decode, stored)).state == podium.state
+    stored = [encoding.encode(draft) for draft in podium.history.drafts]
+    assert History(podium.opened_with, map(encoding.decode, stored)).state == podium.state
 
 
 def test_a_panel_keeps_who_its_panellists_are_once_they_spoke() -> None:

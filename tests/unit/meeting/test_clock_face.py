@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.turn import Hold, Phase, Turn, face, next_change, warning_for
@@ -142,5 +142,5 @@ def test_a_meeting_through_such_a_night_loses_and_wins_no_second(before: str) ->
     kenya = next(turn for turn in podium.state.course.turns if turn.speaker == KENYA)
     assert (kenya.elapsed(podium.now), kenya.paused_s) == (50.0, 60.0)
     assert podium.turn.elapsed(podium.now) == 10.0
-    stored = [facts.decode(facts.encode(draft)) for draft in podium.history.drafts]
+    stored = [encoding.decode(encoding.encode(draft)) for draft in podium.history.drafts]
     assert History(podium.state.session, stored).state == podium.state

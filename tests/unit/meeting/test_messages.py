@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding, facts
 from gcm_moderator.meeting.floor import Recipient
 from gcm_moderator.meeting.formula import _LANGUAGES
 from gcm_moderator.meeting.ready_messages import Ready, ready_words, run_until
@@ -62,8 +62,8 @@ def test_undo_touches_no_message() -> None:
 
 def test_the_fact_of_a_message_to_the_podium_is_what_it_always_was() -> None:
     draft = facts.Draft("m.1", "podium", clock("10:00"), "m", facts.MessageSent("m", "Hello"))
-    assert b'"to"' not in facts.encode(draft)
-    assert facts.decode(facts.encode(draft)) == draft
+    assert b'"to"' not in encoding.encode(draft)
+    assert encoding.decode(encoding.encode(draft)) == draft
 
 
 def test_the_time_to_close_the_list_is_told_and_nothing_closes_by_itself() -> None:

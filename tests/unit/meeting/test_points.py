@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding, facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.facts import Draft, NoteContent
 from gcm_moderator.meeting.floor import Heading, Quantifier
@@ -332,7 +332,7 @@ def test_the_record_gives_the_same_points_with_their_undo() -> None:
     podium.do(commands.MergePoints((a, b), "Both."))
     moved = podium.do(commands.MovePoint(c, None, "panel-1"))
     podium.do(commands.UndoPoints(moved))
-    stored = [facts.decode(facts.encode(draft)) for draft in podium.history.drafts]
+    stored = [encoding.decode(encoding.encode(draft)) for draft in podium.history.drafts]
     replayed = History(podium.state.session, stored)
     assert replayed.points == points(podium)
     assert replayed.points.redoable("podium") == moved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, encoding
 from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.history import History
 from gcm_moderator.meeting.state import State
@@ -45,9 +45,9 @@ def test_a_replay_of_the_record_gives_the_live_state_at_every_step(played: list[
 def test_every_fact_survives_the_record(played: list[Step]) -> None:
     podium = opened()
     play(podium, played)
-    stored = [facts.encode(draft) for draft in podium.history.drafts]
-    assert [facts.decode(body) for body in stored] == podium.history.drafts
-    assert History(podium.opened_with, map(facts.decode, stored)).state == podium.state
+    stored = [encoding.encode(draft) for draft in podium.history.drafts]
+    assert [encoding.decode(body) for body in stored] == podium.history.drafts
+    assert History(podium.opened_with, map(encoding.decode, stored)).state == podium.state
 
 
 @given(steps())

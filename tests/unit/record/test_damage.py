@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from gcm_moderator.meeting.facts import Draft, decode, encode
+from gcm_moderator.meeting.encoding import decode, encode
+from gcm_moderator.meeting.facts import Draft
 from gcm_moderator.record import chain, reading
 from gcm_moderator.record.port import DamagedRecord, NewerRecord, NotARecord
 from gcm_moderator.record.sqlite import SqliteRecord

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from gcm_moderator.meeting.facts import NoteContent, NoteDeleted, NoteRevised, encode
+from gcm_moderator.meeting.encoding import encode
+from gcm_moderator.meeting.facts import NoteContent, NoteDeleted, NoteRevised
 from gcm_moderator.record import chain, layout, reading, schema
 from gcm_moderator.record.port import RecordUnwritable
 from gcm_moderator.record.sqlite import SqliteRecord

@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from gcm_moderator.meeting import facts
+from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier, TurnKind
 from tests.unit.meeting.podium import EU, KENYA, MALTA
@@ -69,11 +69,11 @@ def draft(fact: facts.AnyFact, at: dt.datetime | None = None) -> facts.Draft:
 
 @pytest.mark.parametrize("fact", EVERY, ids=lambda fact: type(fact).__name__)
 def test_every_fact_comes_back_as_it_was(fact: facts.AnyFact) -> None:
-    body = facts.encode(draft(fact))
-    assert facts.decode(body) == draft(fact)
-    assert facts.decode(body.decode()) == draft(fact)
+    body = encoding.encode(draft(fact))
+    assert encoding.decode(body) == draft(fact)
+    assert encoding.decode(body.decode()) == draft(fact)
     assert b"\n" not in body
-    assert facts.encode(facts.decode(body)) == body
+    assert encoding.encode(encoding.decode(body)) == body
 
 
 def test_no_fact_was_forgotten_here() -> None:
@@ -81,42 +81,42 @@ def test_no_fact_was_forgotten_here() -> None:
 
 
 def test_instants_keep_their_milliseconds_and_offset() -> None:
-    stored = facts.decode(facts.encode(draft(facts.MeetingSuspended())))
+    stored = encoding.decode(encoding.encode(draft(facts.MeetingSuspended())))
     assert stored.at.isoformat() == "2017-05-08T10:43:00.001000+02:00"
 
 
 @pytest.mark.parametrize("body", ["", "{", "null", "[]", '{"id":"d"}', '{"id":1}'])
 def test_what_is_no_fact_is_told(body: str) -> None:
     with pytest.raises(msgspec.DecodeError):
-        facts.decode(body)
+        encoding.decode(body)
 
 
 def test_a_fact_of_a_later_version_is_told() -> None:
-    body = facts.encode(draft(facts.MeetingSuspended())).replace(b"meeting-suspended", b"meeting-teleported")
+    body = encoding.encode(draft(facts.MeetingSuspended())).replace(b"meeting-suspended", b"meeting-teleported")
     with pytest.raises(msgspec.ValidationError, match="meeting-teleported"):
-        facts.decode(body)
+        encoding.decode(body)
 
 
 def test_half_a_surrogate_pair_is_replaced_and_nothing_else() -> None:
     broken = draft(facts.NoteTaken("n", NoteContent("a\ud83db", NoteKind.DATA, speaker=KENYA)))
-    storable = facts.storable(broken)
+    storable = encoding.storable(broken)
     assert storable == draft(facts.NoteTaken("n", NoteContent("a?b", NoteKind.DATA, speaker=KENYA)))
-    assert facts.decode(facts.encode(storable)) == storable
-    assert facts.storable(storable) is storable
+    assert encoding.decode(encoding.encode(storable)) == storable
+    assert encoding.storable(storable) is storable
 
 
 def test_a_repair_keeps_every_instant() -> None:
     started = facts.TurnStarted(
         "t", "s", msgspec.structs.replace(KENYA, name="\udc00"), TurnKind.REPLY, 60.0, clock("10:43")
     )
-    assert facts.storable(draft(started)).at == clock("10:43:00.001")
-    assert facts.encode(facts.storable(draft(started)))
+    assert encoding.storable(draft(started)).at == clock("10:43:00.001")
+    assert encoding.encode(encoding.storable(draft(started)))
 
 
 def test_surrogates_in_any_part_of_a_fact_are_made_storable() -> None:
     content = facts.NoteContent("a\ud800", themes=("b\ud800",))
     written_at = clock("10:43:00.250")
-    stored = facts.storable(facts.Draft("d", "notes", written_at, "c", facts.NoteTaken("n", content)))
+    stored = encoding.storable(facts.Draft("d", "notes", written_at, "c", facts.NoteTaken("n", content)))
     assert stored.at == written_at
     assert isinstance(stored.fact, facts.NoteTaken)
     assert (stored.fact.content.text, stored.fact.content.themes) == ("a?", ("b?",))
