@@ -194,7 +194,7 @@ def _request(state: State, command: commands.RequestFloor, now: dt.datetime, com
         gender=command.gender,
     )
     claim = Request(command_id, command.speaker, command.kind, now, command.on_behalf_of).claim
-    return _already_waiting(state, claim, command.speaker.name) or (fact,)
+    return _already_waiting(state.queue, claim, command.speaker.name) or (fact,)
 
 
 def _withdraw(state: State, command: commands.WithdrawRequest, now: dt.datetime, _: str) -> Decision:
@@ -294,7 +294,8 @@ def _continue(state: State, command: commands.ContinueMeeting, now: dt.datetime,
 
 
 def _name(state: State, command: commands.NameSpeaker, now: dt.datetime, _: str) -> Decision:
-    request = state.request(command.subject)
+    queue = next((queue for queue in state.queues() if any(one.id == command.subject for one in queue)), ())
+    request = next((one for one in queue if one.id == command.subject), None)
     subject = request or next((turn for turn in state.all_turns() if turn.id == command.subject), None)
     if subject is None:
         return Refusal(RefusalCode.NOT_WAITING, "Nobody waited or spoke whom that could name.")
@@ -302,7 +303,7 @@ def _name(state: State, command: commands.NameSpeaker, now: dt.datetime, _: str)
         return ()
     if request is not None:
         named = Request(request.id, command.speaker, request.kind, now, request.on_behalf_of)
-        taken = _already_waiting(state, named.claim, command.speaker.name, besides=request.id)
+        taken = _already_waiting(queue, named.claim, command.speaker.name, besides=request.id)
         if taken is not None:
             return taken
     return (facts.SpeakerNamed(command.subject, command.speaker),)
@@ -399,9 +400,9 @@ def _wind_up(state: State, now: dt.datetime) -> tuple[facts.AnyFact, ...]:
 
 
 def _already_waiting(
-    state: State, claim: tuple[tuple[str, str | None], bool], name: str, besides: str | None = None
+    queue: tuple[Request, ...], claim: tuple[tuple[str, str | None], bool], name: str, besides: str | None = None
 ) -> Refusal | None:
-    for place, waiting in enumerate(state.queue, start=1):
+    for place, waiting in enumerate(queue, start=1):
         if waiting.claim == claim and waiting.id != besides:
             return Refusal(RefusalCode.ALREADY_WAITING, f"{name} is on the list already, at place {place}.")
     return None

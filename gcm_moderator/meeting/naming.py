@@ -13,7 +13,7 @@ from gcm_moderator.delegations.model import Delegation
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import panellist
 from gcm_moderator.meeting.floor import Speaker
-from gcm_moderator.meeting.state import State
+from gcm_moderator.meeting.state import Request, State
 from gcm_moderator.meeting.turn import Turn
 
 LONGEST_NAME = 300
@@ -75,10 +75,11 @@ def waiting_or_called(text: str, directory: Directory, state: State) -> str | Re
 
 
 def nameless(text: str, directory: Directory, state: State) -> str | Refusal:
-    """The id of the request or turn of that name: waiting, with the floor, or the latest to have spoken."""
+    """The id of the request or turn of that name: waiting, with the floor, not reached, or the latest that spoke."""
     known = waiting(text, directory, state)
     if not isinstance(known, Refusal):
         return known
     key = speaker(text, directory, state).key
-    spoken: list[Turn] = [*state.live_turns, *reversed(state.all_turns())]
-    return next((turn.id for turn in spoken if turn.speaker.key == key), known)
+    left = (request for queue in state.queues() for request in queue)
+    named: list[Turn | Request] = [*state.live_turns, *left, *reversed(state.all_turns())]
+    return next((one.id for one in named if one.speaker.key == key), known)

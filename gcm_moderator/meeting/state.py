@@ -207,6 +207,12 @@ class State(msgspec.Struct, frozen=True):
         """The waiting request of that id."""
         return next((request for request in self.queue if request.id == request_id), None)
 
+    def queues(self) -> tuple[tuple[Request, ...], ...]:
+        """Who waits, then by discussion who was not reached, the latest to begin first."""
+        others = [course for segment, course in self.courses.items() if segment != self.running and course.queue]
+        others.sort(key=lambda course: course.spans[-1].start, reverse=True)
+        return (self.queue, *(course.queue for course in others))
+
     def all_turns(self) -> tuple[Turn, ...]:
         """Every turn of the meeting, finished and live, in the order in which they began."""
         finished = [turn for course in self.courses.values() for turn in course.turns]

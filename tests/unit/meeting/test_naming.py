@@ -111,6 +111,15 @@ def test_a_makeshift_name_is_found_waiting_then_speaking_then_the_latest_to_have
     assert isinstance(naming.nameless("Row 5", DIRECTORY, podium.state), Refusal)
 
 
+def test_a_makeshift_name_is_found_among_those_who_were_not_reached_before_those_who_spoke() -> None:
+    podium = discussion()
+    row = Speaker("Row 4")
+    podium.do(commands.GiveFloor(row))
+    waiting = podium.request(row)
+    podium.start("lunch-1")
+    assert naming.nameless("Row 4", DIRECTORY, podium.state) == waiting
+
+
 def test_a_name_in_use_on_the_day_is_in_the_language_of_the_session() -> None:
     session = replace(first_session(), names_in_use=True, language="ru")
     assert naming.speaker("KE", DIRECTORY, Podium(session).state).name == "Кения"

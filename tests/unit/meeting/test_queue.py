@@ -316,6 +316,19 @@ def test_a_name_that_waits_already_is_refused_with_that_name_and_its_place() -> 
     assert podium.refusal(commands.NameSpeaker(row, KENYA)).message == "Kenya is on the list already, at place 1."
 
 
+def test_whoever_was_not_reached_can_still_be_named() -> None:
+    podium = discussion()
+    row = podium.request(ROW_4)
+    podium.request(KENYA)
+    ended = podium.state.running
+    podium.start("lunch-1")
+    assert podium.refusal(commands.NameSpeaker(row, KENYA)).message == "Kenya is on the list already, at place 2."
+    podium.do(commands.NameSpeaker(row, COSTA_RICA))
+    assert [request.speaker for request in podium.state.course_of(ended or "").queue] == [COSTA_RICA, KENYA]
+    podium.start(ended or "")
+    assert podium.queue == ["Costa Rica", "Kenya"]
+
+
 def test_a_closing_time_set_again_writes_nothing() -> None:
     podium = discussion()
     podium.do(commands.SetClosing(later(podium.now, 600)))
