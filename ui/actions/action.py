@@ -59,6 +59,7 @@ class Do(StrEnum):
     LESS_TIME = "less-time"
     FINISH = "finish"
     ABSENT = "absent"
+    NAME_SPEAKER = "name-speaker"
     LIMIT = "limit"
     ADD = "add"
     POINT_OF_ORDER = "point-of-order"

@@ -15,6 +15,7 @@ from ui.actions.situations import (
     discussing,
     expected,
     list_closed,
+    nameless,
     paused,
     speaking,
     suspended,
@@ -131,6 +132,10 @@ PODIUM: tuple[Action, ...] = (
         Do.ABSENT, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Not in the room"), "X", ("Shift+F3",),
         tip=QT_TRANSLATE_NOOP("Actions", "Whoever was called goes to the end of the list; the second time, off it."),
         send=_absent, enabled=came_from_list, guarded=True,
+    ),
+    Action(
+        Do.NAME_SPEAKER, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Name the speaker"), "G", ("Ctrl+Shift+G",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Who it is that was entered as typed, “Delegate in row 4”."), enabled=nameless,
     ),
     Action(
         Do.LIMIT, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Limit for interventions"), "T", ("Ctrl+T",),

@@ -42,6 +42,16 @@ def came_from_list(view: PodiumView) -> bool:
     return speaking(view) and view.turn is not None and view.turn.request is not None
 
 
+def nameless(view: PodiumView) -> bool:
+    """Whether whoever has the floor in a discussion was entered as typed, and may get a name."""
+    return discussing(view) and view.turn is not None and as_typed(view.turn.speaker)
+
+
+def as_typed(speaker: Speaker) -> bool:
+    """Whether that is neither a delegation nor a panellist, but a text that somebody typed."""
+    return speaker.delegation is None and speaker.panellist is None
+
+
 def list_closed(view: PodiumView) -> bool:
     """Whether the list of speakers takes points of order only."""
     return view.list_state is ListState.CLOSED

@@ -14,6 +14,7 @@ from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from ui.accessible import describe
 from ui.actions.action import Do
+from ui.actions.situations import as_typed
 from ui.actions.table import cap
 from ui.podium import words
 from ui.podium.options import RequestOptions
@@ -213,12 +214,13 @@ class QueuePanel(QFrame):
         end.setEnabled(row.number <= last)
         menu.addAction(self.tr("Not in the seat"), lambda: self.wanted.emit(commands.MarkAbsent(request)))
         menu.addAction(self.tr("Withdraw"), lambda: self.wanted.emit(commands.WithdrawRequest(request)))
-        if row.request.speaker.delegation is None and row.request.speaker.panellist is None:
-            menu.addAction(self.tr("Give a name…"), lambda: self._begin_naming(request))
+        if as_typed(row.request.speaker):
+            menu.addAction(self.tr("Give a name…"), lambda: self.begin_naming(request))
         return menu
 
-    def _begin_naming(self, request: str) -> None:
-        self._naming = request
+    def begin_naming(self, subject: str) -> None:
+        """Put the cursor into the field, for the name of a request or a turn."""
+        self._naming = subject
         self._show_placeholder()
         self.field.setFocus()
 

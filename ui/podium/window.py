@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 640)
 _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND, Do.AGENDA),
-    (Do.CLOSE_LIST, Do.LIMIT, Do.ABSENT),
+    (Do.CLOSE_LIST, Do.LIMIT, Do.ABSENT, Do.NAME_SPEAKER),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
     (Do.MUTE, Do.SETTINGS, Do.THEME, Do.FULL_SCREEN, Do.KEYS, Do.HELP),
@@ -227,6 +227,8 @@ class PodiumWindow(GrowingPage):
                 self.queue.begin_adding(TurnKind.POINT_OF_ORDER)
             case Do.OPTIONS:
                 self.queue.toggle_options()
+            case Do.NAME_SPEAKER if self._view is not None and self._view.turn is not None:
+                self.queue.begin_naming(self._view.turn.id)
             case Do.GO_TO_LIST:
                 self.queue.go_to_list()
             case Do.NOTE:

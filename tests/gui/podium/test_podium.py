@@ -165,6 +165,19 @@ def test_the_menu_of_a_row(world: World, open_podium: Open) -> None:
         made.deleteLater()
 
 
+def test_who_has_the_floor_gets_the_name_that_was_not_known(world: World, open_podium: Open, qtbot: QtBot) -> None:
+    world.discuss(("Delegate in row 4", "Malta"))
+    podium = open_podium()
+    press(podium, world, qtbot, Qt.Key.Key_N)
+    press(podium, world, qtbot, Qt.Key.Key_G)
+    assert podium.queue.field.placeholderText() == "type the name of this speaker…"
+    qtbot.keyClicks(podium.queue.field, "costa rica")
+    qtbot.keyClick(podium.queue.field, Qt.Key.Key_Return)
+    world.desk.settle()
+    assert (world.speaker(), world.names()) == ("Costa Rica", ["Malta"])
+    assert not podium.actions_at_work.enabled(Do.NAME_SPEAKER)
+
+
 def test_the_panellists_are_offered(world: World, open_podium: Open) -> None:
     world.discuss(WAITING)
     podium = open_podium()

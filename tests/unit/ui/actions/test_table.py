@@ -148,8 +148,10 @@ def test_it_sends(do: Do, view: PodiumView, choice: Choice, command: Command | N
     ("view", "off"),
     [
         (BUSY, set()),
-        (replace(BUSY, turn=None), {Do.FINISH, Do.PAUSE, Do.MORE_TIME, Do.LESS_TIME, Do.ABSENT}),
+        (replace(BUSY, turn=None), {Do.FINISH, Do.PAUSE, Do.MORE_TIME, Do.LESS_TIME, Do.ABSENT, Do.NAME_SPEAKER}),
         (replace(BUSY, turn=replace(KENYA, request=None)), {Do.ABSENT}),
+        (replace(BUSY, turn=replace(KENYA, speaker=Speaker("Kenya", "KE"))), {Do.NAME_SPEAKER}),
+        (replace(BUSY, turn=replace(KENYA, speaker=Speaker("Ada", panellist="panellist-1"))), {Do.NAME_SPEAKER}),
         (
             SUSPENDED,
             {Do.GIVE_FLOOR, Do.PANELLISTS, Do.FINISH, Do.PAUSE, Do.MORE_TIME, Do.LESS_TIME, Do.ABSENT, Do.CALL,
