@@ -43,7 +43,7 @@ class ChipLine(QWidget):
         self.commitment.setVisible(bool(session.commitments))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(0.75))
+        row.setSpacing(space(0.5))
         self.all = (self.star, self.kind, self.to, self.theme, self.commitment)
         for chip in self.all:
             row.addWidget(chip)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gcm_moderator.agenda.model import Session
@@ -15,7 +15,7 @@ from ui.accessible import describe
 from ui.notes import words
 from ui.theme import TOUCH, Type, font, space
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.choice import ChoiceBox
+from ui.widgets.choice import AROUND, ChoiceBox
 from ui.widgets.paint import Scaled
 from ui.widgets.text import plain
 from ui.widgets.touch_field import TouchField
@@ -52,7 +52,6 @@ class FilterBox(ChoiceBox, Scaled):
         super().__init__()
         describe(self, name)
         self.addItem(first, None)
-        self.setMinimumWidth(space(11))
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def set_scale(self, scale: float) -> None:
@@ -60,6 +59,7 @@ class FilterBox(ChoiceBox, Scaled):
         self.scale = scale
         self.setFont(font(Type.BODY, scale))
         self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
+        self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(self.itemText(0)) + AROUND + 2)
 
 
 class SpeakerBox(FilterBox):

@@ -184,7 +184,8 @@ class BalancePanel(QFrame):
         self.switch = TouchButton("", cap(Do.HEARD), Weight.QUIET)
         self.switch.clicked.connect(self._switch)
         self.count = PlainLabel("", Type.SMALL, "soft")
-        self.missing = PlainLabel("", Type.STRONG)
+        self.missing_title = PlainLabel(self.tr("Not heard yet"), Type.CAPTION, "soft")
+        self.missing = PlainLabel("", Type.SMALL)
         self.bars = BarList()
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -194,6 +195,7 @@ class BalancePanel(QFrame):
         column.setSpacing(space(0.25))
         column.addLayout(head)
         column.addWidget(self.count)
+        column.addWidget(self.missing_title)
         column.addWidget(self.missing)
         column.addWidget(self.bars, 1)
 
@@ -212,8 +214,9 @@ class BalancePanel(QFrame):
         )
         self.count.setVisible(heard.interventions > 0)
         missing = ", ".join(group_word(group) for group in heard.not_heard)
-        self.missing.set_text(self.tr("Not heard yet: {groups}").format(groups=missing) if missing else "")
-        self.missing.setVisible(bool(missing) and heard.interventions > 0)
+        self.missing.set_text(missing)
+        for line in (self.missing_title, self.missing):
+            line.setVisible(bool(missing) and heard.interventions > 0)
         self.bars.show_rows(bar_rows(heard), self.tr("Here the shares of regional groups and categories grow."))
 
     def _switch(self) -> None:

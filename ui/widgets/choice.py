@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.theme import space, tokens_of
+from ui.widgets.paint import elided
+
+AROUND = 54
+"""What the box takes besides its words, in pixels: its padding, and room for the mark."""
 
 
 class ChoiceBox(QComboBox):
@@ -17,9 +21,13 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the mark into the box."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+        """Draw the choice, cut with "…" where it does not fit, and the mark into the box."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        option.currentText = elided(self.font(), option.currentText, self.width() - AROUND)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = tokens_of(self)
         painter.setPen(QPen(QColor(colours.text_soft if self.isEnabled() else colours.text_off), 1.8))

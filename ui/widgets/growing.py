@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Type, font, tokens_of
+from ui.theme import TOUCH, Type, font, tokens_of
 from ui.widgets.paint import Scaled, scale_all
 
 _STEPS = 20
@@ -113,8 +113,8 @@ def _grow_sides(widget: QWidget, scale: float) -> None:
         widget.setMinimumWidth(narrow)
         widget.setMaximumWidth(wide)
     if (low, tall) != (0, _NO_LIMIT) and not isinstance(widget, Scaled):
-        widget.setMinimumHeight(low)
-        widget.setMaximumHeight(tall)
+        widget.setMinimumHeight(low if sides[2] < TOUCH else max(TOUCH, low))
+        widget.setMaximumHeight(max(tall, widget.minimumHeight()))
 
 
 def _grow_layout(layout: QLayout, scale: float) -> None:
