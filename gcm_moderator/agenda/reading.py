@@ -211,8 +211,6 @@ def _is_null(node: Node) -> bool:
 
 
 def _label(path: tuple[Key, ...]) -> str:
-    if not path:
-        return "The session file"
     last = path[-1]
     if isinstance(last, str):
         return f'"{last}"'

@@ -70,4 +70,4 @@ def fixed(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     local = moment.astimezone(dt.UTC).astimezone(zone)
     offset = local.utcoffset()
     assert offset is not None
-    return local.replace(tzinfo=dt.timezone(offset), fold=0)
+    return local.replace(tzinfo=dt.timezone(offset))

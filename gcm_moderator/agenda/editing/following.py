@@ -67,7 +67,7 @@ def followed(slots: Sequence[Slot], at: int, changed: Slot, stops: Sequence[int]
 def _taken_in(slots: Sequence[Slot], at: int, last: int, by: int, stops: Sequence[int]) -> tuple[int | None, int]:
     """Which item takes a shift in, and by how much what comes after it still moves."""
     end = slots[last].end
-    walls = [*stops, *(slot.start for slot in slots[last + 1 :])]
+    walls = [*stops, *(slot.start for slot in slots)]
     wall = min((wall for wall in walls if wall >= end), default=None)
     if wall is None or (wall != end and end + by <= wall):
         return None, by

@@ -110,7 +110,7 @@ def keep_draft(at: Path, document: Document) -> None:
 def drop_draft(at: Path) -> None:
     """Forget what was kept beside a file."""
     with contextlib.suppress(OSError):
-        _draft_of(at).unlink(missing_ok=True)
+        _draft_of(at).unlink()
 
 
 def draft_beside(at: Path, usual: Usual = USUAL) -> Document | None:

@@ -209,7 +209,7 @@ class _Tree:
 
     def with_value(self, entry: tuple[Any, Any], key: str, value: Data) -> str:
         old = entry[1]
-        if _single(old) and _is_scalar(value) and not (old.style in {"|", ">"} or len(str(value)) > 110):
+        if _single(old) and _is_scalar(value) and len(str(value)) <= 110:
             return self.spliced(old, value, key)
         return self._replaced(entry, key, value)
 

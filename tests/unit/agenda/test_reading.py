@@ -119,6 +119,8 @@ def test_a_place_is_known_by_its_line_or_by_what_is_around_it() -> None:
     assert reading.line("zone") == 1
     assert [reading.plain(*path) for path in (("days", 0), ("round-size",), ("zone",))] == [False, True, False]
     assert not reading_of('id: "a"\n').plain("id")
+    listed = reading_of("remarks: [a, 'b']\n")
+    assert (listed.plain("remarks", 0), listed.plain("remarks", 1)) == (True, False)
 
 
 def test_only_so_many_unknown_keys_get_advice() -> None:

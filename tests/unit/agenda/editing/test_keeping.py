@@ -161,6 +161,9 @@ def test_drafts_are_listed_by_their_age_the_newest_first(own: Path) -> None:
     keeping.drop_draft(own / "c.yaml")
     keeping.drop_draft(own / "c.yaml")
     keeping.drop_draft(own / "none" / "d.yaml")
+    (own / "e.yaml.draft").mkdir()
+    keeping.drop_draft(own / "e.yaml")
+    (own / "e.yaml.draft").rmdir()
     assert [path.name for path in keeping.drafts_in(own)] == ["b.yaml", "a.yaml"]
     assert keeping.draft_beside(own / "b.yaml") == Document("é: 1\n")
     (own / "a.yaml.draft").write_bytes(b"\xff\r\n")

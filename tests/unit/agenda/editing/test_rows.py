@@ -83,7 +83,13 @@ def test_an_item_may_fill_the_day_up_to_midnight() -> None:
     assert after(document, 0, Cell.START, 0) == ["a remarks 00:00-00:30"]
 
 
+def test_what_would_push_another_item_past_midnight_is_no_plan() -> None:
+    assert ops.plan(agenda("a remarks 22:00-23:00", "b remarks 23:00-24:00"), 0, 0, Cell.END, 1390) is None
+
+
 def test_without_understandable_times_there_is_no_plan_and_rows_come_and_go_all_the_same() -> None:
+    longer = agenda("a remarks 10:00-10:10", "b remarks 10:10-1020", "c remarks 10:20-10:30")
+    assert [row.item.id for row in ops.duplicate_item(longer, 0, 0).rows(0)] == ["a", "a-2", "b", "c"]
     document = agenda("a remarks 10:00-10:10", "b remarks 10:10-1020")
     assert ops.plan(document, 0, 0, Cell.END, 620) is None
     assert rows_of(ops.duplicate_item(document, 0, 0)) == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,14 +131,18 @@ def test_the_last_key_takes_its_group_along() -> None:
 
 
 def test_there_is_nothing_to_change_where_nothing_is() -> None:
-    with pytest.raises(KeyError):
-        put(SMALL, ("nothing", "here"), 1)
-    with pytest.raises(KeyError):
-        remove(SMALL, ("days", 4))
-    with pytest.raises(KeyError):
-        insert(SMALL, ("title",), 0, "x")
-    with pytest.raises(KeyError):
-        move(SMALL, ("title",), 0, 1)
+    changes: tuple[tuple[Callable[[], str], tuple[object, ...]], ...] = (
+        (lambda: put(SMALL, ("nothing", "here"), 1), ("nothing",)),
+        (lambda: put(SMALL, ("title", "here"), 1), ("title", "here")),
+        (lambda: put(SMALL, ("title", "here", "too"), 1), ("title", "here")),
+        (lambda: remove(SMALL, ("days", 4)), ("days", 4)),
+        (lambda: insert(SMALL, ("title",), 0, "x"), ("title",)),
+        (lambda: move(SMALL, ("title",), 0, 1), ("title",)),
+    )
+    for change, path in changes:
+        with pytest.raises(KeyError) as refusal:
+            change()
+        assert refusal.value.args == (path,)
 
 
 VALUES = st.one_of(
