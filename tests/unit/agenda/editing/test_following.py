@@ -82,6 +82,7 @@ def test_the_first_item_of_a_day_is_linked_to_nothing() -> None:
     assert not is_linked([WELCOME, BRIEF], 0)
     assert is_linked([WELCOME, BRIEF], 1)
     assert not is_linked([WELCOME, PANEL], 1)
+    assert not is_linked([WELCOME, at("09:50", "10:00")], 0)
     assert not is_linked([WELCOME, WELCOME, at("10:10", "10:20"), at("10:00", "10:20")], 3)
 
 

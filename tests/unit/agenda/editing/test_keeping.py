@@ -118,7 +118,8 @@ def test_what_another_program_wrote_stays_and_both_are_kept(file: Path) -> None:
 def test_a_file_that_was_deleted_meanwhile_is_written_again(file: Path) -> None:
     opened = keeping.open_for_editing(file)
     file.unlink()
-    assert keeping.save(opened, opened.document, file.parent).opened.path == file
+    saved = keeping.save(opened, opened.document, file.parent)
+    assert (saved.opened.path, saved.beside) == (file, None)
     assert load(file).ok
 
 

@@ -201,6 +201,8 @@ def test_a_copy_has_everything_but_the_name_and_the_times() -> None:
 def test_a_copy_late_at_night_ends_at_midnight() -> None:
     assert rows_of(ops.duplicate_item(agenda("a remarks 22:00-23:30"), 0, 0))[1] == "a-2 remarks 23:30-24:00"
     assert rows_of(ops.duplicate_item(agenda("a remarks 22:00-24:00"), 0, 0))[1] == "a-2 remarks 23:59-24:00"
+    late = agenda("a remarks 22:00-23:00", "b remarks 23:00-23:30")
+    assert rows_of(ops.duplicate_item(late, 0, 0))[1:] == ["a-2 remarks 23:00-24:00", "b remarks 23:00-23:30"]
 
 
 @pytest.mark.parametrize(("at", "to"), [(0, 1), (1, 0)])
@@ -218,6 +220,8 @@ def test_what_is_fixed_stays_and_its_neighbour_goes_around_it() -> None:
 def test_an_item_that_would_pass_midnight_keeps_its_times() -> None:
     day = ("a remarks 10:00-12:00", "late break 22:30-23:30")
     assert rows_of(ops.move_item(agenda(*day), 0, 0, 1)) == [day[1], day[0]]
+    first = ("a remarks 00:00-00:10", "b remarks 00:10-00:40")
+    assert rows_of(ops.move_item(agenda(*first), 0, 0, 1)) == ["b remarks 00:00-00:30", "a remarks 00:30-00:40"]
     early = ("night break 00:10-01:00", "b remarks 01:00-02:00")
     assert rows_of(ops.move_item(agenda(*early), 0, 1, 0)) == [early[1], early[0]]
 
