@@ -228,4 +228,4 @@ def _clock(moment: dt.datetime) -> str:
 
 
 def _minutes(seconds: float) -> str:
-    return "1 minute" if seconds == 60 else f"{seconds / 60:.15g} minutes"
+    return "1 minute" if seconds == 60 else f"{seconds / 60:.6g} minutes"
