@@ -55,7 +55,11 @@ def test_an_item_whose_times_cannot_be_understood_has_no_slot_and_links_to_nothi
     assert rows[4].segments[0].speaker == "Moderators of panel 2"
     unknown = Document(changed(SMALL, "kind: expert-panel", "kind: lecture")).rows(0)[1]
     assert (unknown.kind, unknown.slot, unknown.fixed) == (None, Slot(610, 780), False)
-    for start, end, slot in (("10:10", "24:00", Slot(610, 1440, elastic=True)), ("13:00", "13:00", None)):
+    for start, end, slot in (
+        ("10:10", "24:00", Slot(610, 1440, elastic=True)),
+        ("13:00", "13:00", None),
+        ("13:00", "25:00", None),
+    ):
         given = changed(SMALL, 'start: "10:10"\n        end: "13:00"', f'start: "{start}"\n        end: "{end}"')
         assert Document(given).rows(0)[1].slot == slot
 

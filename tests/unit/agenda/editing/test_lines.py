@@ -98,7 +98,20 @@ def test_sittings_on_a_line() -> None:
     assert sittings_from("20:00–24:00") == [{"start": "20:00", "end": "24:00"}]
     assert sittings_from("10-13,, 15-18,") == both
     assert sittings_from("10-13\n15—18") == both
-    for text in ("", "10", "10-", "-10", "13-10", "10-10", "10-11-12", "ten to one", "10 to one", "24:00-24:30", ";"):
+    for text in (
+        "",
+        "10",
+        "10-",
+        "-10",
+        "13-10",
+        "10-10",
+        "10-11-12",
+        "ten to one",
+        "10 to one",
+        "24:00-24:30",
+        "20:00-24:20",
+        ";",
+    ):
         assert sittings_from(text) is None
 
 
