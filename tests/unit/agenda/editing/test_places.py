@@ -180,6 +180,7 @@ def test_an_entry_goes_with_its_comments() -> None:
         # foot
         end: 1
     """)
+    assert remove("a:\n  - x\n  #\n  # z\n  - z\nb: 1\n", ("a", 1)) == "a:\n  - x\nb: 1\n"
     assert remove("a: [x, z] # why\nb: 1\n", ("a", 0)) == "a:\n  - z\nb: 1\n"
     assert remove("- x\n- w\n", (0,)) == "- w\n"
     assert remove("a:\n  - x\n\n  - w\n\n  - z\nb: 1\n", ("a", 1)) == "a:\n  - x\n\n  - z\nb: 1\n"

@@ -222,6 +222,8 @@ def test_an_item_that_would_pass_midnight_keeps_its_times() -> None:
     assert rows_of(ops.move_item(agenda(*day), 0, 0, 1)) == [day[1], day[0]]
     first = ("a remarks 00:00-00:10", "b remarks 00:10-00:40")
     assert rows_of(ops.move_item(agenda(*first), 0, 0, 1)) == ["b remarks 00:00-00:30", "a remarks 00:30-00:40"]
+    last = ("a remarks 23:00-23:10", "b remarks 23:10-24:00")
+    assert rows_of(ops.move_item(agenda(*last), 0, 0, 1)) == ["b remarks 23:00-23:50", "a remarks 23:50-24:00"]
     early = ("night break 00:10-01:00", "b remarks 01:00-02:00")
     assert rows_of(ops.move_item(agenda(*early), 0, 1, 0)) == [early[1], early[0]]
 
