@@ -247,7 +247,7 @@ def rehearse(
 def pictures(session: str, out: Path) -> None:
     """Write every view as a PNG, part-way through a rehearsal, in light and dark and in two sizes."""
     from gcm_moderator.bootstrap import house
-    from ui.pictures import PicturesError, take
+    from ui.pictures.taking import PicturesError, take
 
     try:
         with _noting_an_interruption() as interrupted:

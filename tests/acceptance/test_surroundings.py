@@ -96,7 +96,7 @@ def test_control_c_while_pictures_are_drawn_waits_for_the_one_in_hand(
         yield tmp_path / "second.png"
         yield tmp_path / "third.png"
 
-    monkeypatch.setattr("ui.pictures.take", take)
+    monkeypatch.setattr("ui.pictures.taking.take", take)
     before = signal.getsignal(signal.SIGINT)
     done = run("pictures", "gcm-2017-1", "--out", tmp_path)
     assert done.code == 130

@@ -9,11 +9,11 @@ from gcm_moderator.rehearsal.outcome import Kept, Outcome, Waited
 from gcm_moderator.resources import data_folder
 from tests.gui.shell.houses import AtOnce, Place
 from tests.shipped import session
-from ui import picture_pages
 from ui.export.page import ExportPage
 from ui.help.window import HelpWindow
 from ui.importing.page import ImportPage
-from ui.picture_import import programme
+from ui.pictures import pages
+from ui.pictures.programme import programme
 from ui.rehearse.outcome import OutcomePage
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
@@ -43,14 +43,14 @@ def importing(folder: Path) -> GrowingPage:
 
 
 PAGES: dict[str, Make] = {
-    "calendar": lambda folder: picture_pages.calendar(Place(folder).house(), as_list=False),
+    "calendar": lambda folder: pages.calendar(Place(folder).house(), as_list=False),
     "export": lambda folder: ExportPage(
         record=lambda: None, unsaved=lambda: 0, folder=folder, stem="gcm-2017-1", command=lambda *_: []
     ),
     "help": lambda _: HelpWindow(data_folder("docs")),
     "import": importing,
     "outcome": lambda folder: OutcomePage(OUTCOME, "First session", lambda: folder, OSError),
-    "rehearse": lambda _: picture_pages.set_up(session()),
-    "settings": lambda _: picture_pages.settings(),
+    "rehearse": lambda _: pages.set_up(session()),
+    "settings": lambda _: pages.settings(),
     "start": lambda folder: StartPage(Shelves(Place(folder).house(), AtOnce())),
 }

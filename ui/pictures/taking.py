@@ -23,17 +23,17 @@ from gcm_moderator.rehearsal.player import Player
 from gcm_moderator.rehearsal.rehearsal import open_record
 from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
-from ui import picture_pages
 from ui.aside import AsideAtOnce
 from ui.display.window import DisplayWindow
 from ui.house import House
 from ui.importing.page import ImportPage
-from ui.notes import pictures as notes_scenes
 from ui.notes.seat import notes_at
-from ui.picture_editor import change_at, editors
-from ui.picture_floor import crowd, lively
-from ui.picture_import import programme
-from ui.picture_points import notes_of, work_on
+from ui.pictures import notes as notes_scenes
+from ui.pictures import pages
+from ui.pictures.editor import change_at, editors
+from ui.pictures.floor import crowd, lively
+from ui.pictures.points import notes_of, work_on
+from ui.pictures.programme import programme
 from ui.podium.seat import podium_at
 from ui.start.page import StartPage
 from ui.start.shelves import Shelves
@@ -149,16 +149,16 @@ def _of_editor(session: Session, house: House, theme: Theme, out: Path) -> Itera
 
 def _of_pages(house: House, session: Session, directory: Directory, theme: Theme, out: Path) -> Iterator[Path]:
     """The pages over the start page, and a rehearsal."""
-    pages: Iterator[tuple[str, QWidget]] = chain(
+    made: Iterator[tuple[str, QWidget]] = chain(
         (
-            ("settings", picture_pages.settings()),
-            ("calendar", picture_pages.calendar(house, as_list=False)),
-            ("calendar-list", picture_pages.calendar(house, as_list=True)),
-            ("rehearse", picture_pages.set_up(session)),
+            ("settings", pages.settings()),
+            ("calendar", pages.calendar(house, as_list=False)),
+            ("calendar-list", pages.calendar(house, as_list=True)),
+            ("rehearse", pages.set_up(session)),
         ),
-        picture_pages.rehearsal(session, directory, house.settings),
+        pages.rehearsal(session, directory, house.settings),
     )
-    for name, page in pages:
+    for name, page in made:
         for width, height in SIZES:
             yield _picture(page, out / f"{name}-{theme.value}-{width}x{height}.png", width, height)
         _put_away(page)

@@ -1,0 +1,1 @@
+"""Pictures of every view, for the documents and for looking at."""
