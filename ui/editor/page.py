@@ -50,7 +50,7 @@ class EditorPage(EditorFrame):
         """Begin a new agenda from a template."""
         self._open(Opened(new_agenda(template, date, zone, self._usual()), None))
         self.body.show_form(2)
-        self.body.say(tr("It can run as it stands. Give it a title and a place, then change the items."))
+        self.body.say(tr("Give it a title and a place, then change the items."))
 
     def open_file(self, path: Path, *, own: bool = True) -> None:
         """Open an agenda; one that is not one's `own` as a copy.

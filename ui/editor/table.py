@@ -6,19 +6,24 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from gcm_moderator.agenda.editing.document import Row
 from gcm_moderator.agenda.panels import PANELS
 from ui.editor.cells import CellDelegate
 from ui.editor.lines_model import Column, Index, LinesModel, TableLine
-from ui.theme import Type, font
+from ui.theme import Type
 from ui.widgets.paint import Scaled
+from ui.widgets.table_head import TableHead
 
 _ROOMY = 760
 """The width, at scale 1, from which kind and people have all their room."""
 _WIDTHS = {Column.START: 84, Column.END: 66, Column.LENGTH: 84, Column.KIND: 128, Column.WHO: 170}
+
+
+_HEAD = 36
+"""The height of the head, in pixels at scale 1."""
 
 
 class AgendaTable(QTableView, Scaled):
@@ -51,12 +56,9 @@ class AgendaTable(QTableView, Scaled):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._head = TableHead(self, Type.SMALL, 1, ground=True)
+        self._head.setMinimumSectionSize(40)
+        self.setHorizontalHeader(self._head)
         self.setAccessibleName(self.tr("Agenda of the day"))
         self.setAccessibleDescription(self.tr("Enter changes a cell, Tab goes on to the next one"))
         self.set_scale(1.0)
@@ -87,7 +89,8 @@ class AgendaTable(QTableView, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self.cells.scale = scale
-        self.horizontalHeader().setFont(font(Type.SMALL, scale))
+        self._head.scale = scale
+        self._head.setFixedHeight(round(_HEAD * scale))
         self._arrange()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -142,11 +145,6 @@ class AgendaTable(QTableView, Scaled):
         """Titles and people take what is left."""
         super().resizeEvent(event)
         self._arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The style sheet has had its say; the headings take their own size."""
-        super().showEvent(event)
-        self.horizontalHeader().setFont(font(Type.SMALL, self.scale))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into cells, not searched for."""

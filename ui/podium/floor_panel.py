@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from gcm_moderator.agenda.model import SegmentKind
+from gcm_moderator.agenda.model import Segment, SegmentKind
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import ListState, PodiumView
 from gcm_moderator.meeting.turn import Hold, Turn
@@ -215,9 +215,9 @@ class FloorPanel(QFrame):
                 offers.append((self.tr("Add a name"), cap(Do.ADD), self._ask(Do.ADD)))
         else:
             headline = segment.title
-            text = words.segment_span(segment, ZoneInfo(view.zone))
-            if segment.speaker is not None and segment.limit_s is not None:
-                text = SEPARATOR.join((text, words.tr("limit {length}").format(length=length(segment.limit_s))))
+            named = segment.speaker is not None and segment.limit_s is not None
+            text = _planned(segment, view, segment.limit_s if named else None)
+            if named:
                 label = self.tr("Give the floor to {name}").format(name=segment.speaker)
                 offers.append((label, cap(Do.GIVE_FLOOR), self._ask(Do.GIVE_FLOOR)))
         if following is not None and view.suspended_since is None:
@@ -249,7 +249,8 @@ class FloorPanel(QFrame):
             return request.speaker.name, self.tr("Next to speak") + _joined(words.row_details(view.queue[0]))
         if view.list_state is ListState.CLOSED:
             return self.tr("The list is closed"), self.tr("Everybody on it has been heard.")
-        return self.tr("The floor is open"), self.tr("No requests yet. Type a name in the list to add the first.")
+        planned = _planned(view.segment, view, view.limit_s) if view.segment is not None else ""
+        return self.tr("The floor is open"), planned
 
     def _ask(self, do: Do) -> Callable[[], None]:
         return lambda: self.asked.emit(do)
@@ -260,6 +261,13 @@ class FloorPanel(QFrame):
 
     def _read(self) -> Reading | None:
         return None if self._turn is None else reading_of(self._turn, self._now(), self._pace())
+
+
+def _planned(segment: Segment, view: PodiumView, limit_s: float | None) -> str:
+    """When a segment is planned, and the limit of who speaks in it."""
+    span = words.segment_span(segment, ZoneInfo(view.zone))
+    limit = words.tr("limit {length}").format(length=length(limit_s)) if limit_s is not None else ""
+    return SEPARATOR.join(filter(None, (span, limit)))
 
 
 def _joined(details: tuple[str, ...]) -> str:

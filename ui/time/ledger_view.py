@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -46,6 +46,7 @@ from ui.widgets.paint import (
     rounded,
     trailing,
 )
+from ui.widgets.table_head import TableHead
 from ui.widgets.text import plain
 from ui.widgets.touch import roll_by_touch
 
@@ -133,29 +134,6 @@ class TurnDelegate(QStyledItemDelegate, Scaled):
         painter.restore()
 
 
-class TurnHeader(QHeaderView):
-    """The head of the table, in small letters."""
-
-    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.scale = 1.0
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """Draw what the column is."""
-        direction = self.layoutDirection()
-        painter.save()
-        prepare(painter)
-        painter.setFont(font(Type.CAPTION, self.scale))
-        painter.setPen(QColor(tokens_of(self).text_soft))
-        inset = space(0.75, self.scale)
-        side = trailing(direction) if logicalIndex >= Column.LIMIT else leading(direction)
-        text = str(self._model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        painter.drawText(QRectF(rect).adjusted(inset, 0, -inset, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
-
-
 class LedgerView(QTableView, Scaled):
     """The table. `now` gives aware datetimes; `pace` gives how many seconds of the meeting go by in one second."""
 
@@ -173,12 +151,9 @@ class LedgerView(QTableView, Scaled):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self._head = TurnHeader(self.rows, self)
+        head = self._head = TableHead(self, trails=lambda column: column >= Column.LIMIT)
         self.setHorizontalHeader(head)
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.SPEAKER, QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

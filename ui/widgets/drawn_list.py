@@ -14,8 +14,8 @@ from ui.widgets.paint import Scaled, prepare
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
-_TIGHT = 0.92
-"""How much of their comfortable height rows have at least."""
+_TIGHT, _LOOSE = 0.92, 1.3
+"""How much of their comfortable height even rows have at least, and at most."""
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
@@ -182,10 +182,14 @@ class EvenDelegate(RowDelegate):
 
 
 def even_height(room: float, comfortable: float) -> int:
-    """The height of rows that fill some room without cutting one: comfortable, or hardly less. All in pixels."""
+    """The height of rows that fill some room without cutting one: comfortable, or hardly less or more. In pixels.
+
+    Where that would take rows much higher than is comfortable, one is cut after all.
+    """
     if room < comfortable:
         return round(comfortable)
-    return int(room / int(room / (_TIGHT * comfortable)))
+    height = int(room / int(room / (_TIGHT * comfortable)))
+    return height if height <= _LOOSE * comfortable else round(comfortable)
 
 
 def draw_in_place_of_rows(

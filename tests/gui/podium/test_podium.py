@@ -216,6 +216,8 @@ def test_empty_and_closed_lists_say_what_to_do(world: World, open_podium: Open) 
     world.discuss()
     podium = open_podium()
     assert podium.floor.headline.full_text == "The floor is open"
+    assert podium.floor.idle_text.full_text == "10:43–12:53 · limit 3:00"
+    assert podium.queue.list.accessibleDescription() == "No requests yet. Type a name…"
     assert "Type a name" in podium.queue.list.accessibleDescription()
     world.do(commands.SetClosing(world.clock.now().replace(hour=12, minute=20)))
     assert podium.queue.state.full_text == "0 waiting · list closes 12:20"
