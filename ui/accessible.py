@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -26,14 +25,3 @@ def tab_before(widget: QWidget, following: QWidget) -> None:
     if before is not None and before not in (widget, following):
         QWidget.setTabOrder(before, widget)
     QWidget.setTabOrder(widget, following)
-
-
-def walk_focusable(window: QWidget) -> Iterator[QWidget]:
-    """Every widget in a window that the keyboard can reach as things stand, in no particular order.
-
-    Helpers that Qt puts inside its own widgets (a viewport, a scroll bar) hand the focus on and are left out.
-    """
-    for widget in (window, *window.findChildren(QWidget)):
-        takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        if takes_focus and widget.isVisibleTo(window) and not widget.objectName().startswith("qt_"):
-            yield widget

@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.focusable import walk_focusable
 from tests.gui.pages import PAGES
 from tests.gui.showing import dressed, shown
-from ui.accessible import tab_before, walk_focusable
+from ui.accessible import tab_before
 from ui.theme import Theme
 from ui.widgets.growing import GrowingPage
 from ui.widgets.queue_list import QueueEntry, QueueList

@@ -17,7 +17,7 @@ from gcm_moderator.summary.writing import ExportError
 from gcm_moderator.workplan.loading import Workplan
 from gcm_moderator.workplan.model import Event
 from gcm_moderator.workplan.months import Month
-from ui.accessible import walk_focusable
+from tests.gui.focusable import walk_focusable
 from ui.calendar import words
 from ui.calendar.page import CalendarPage
 from ui.calendar.rows import EventRow

@@ -14,9 +14,9 @@ from gcm_moderator.cues.messages import Trouble
 from gcm_moderator.cues.plan import CueKind
 from gcm_moderator.settings import CueLanguage, Settings, Way, changed
 from gcm_moderator.settings_file import SettingsStore, read_settings
+from tests.gui.focusable import walk_focusable
 from tests.unit.cues import voices
 from tests.unit.cues.sounds import seconds_of
-from ui.accessible import walk_focusable
 from ui.cues import words
 from ui.cues.panel import CuePanel
 from ui.cues.voice import HELPER, Voice

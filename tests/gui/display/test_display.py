@@ -15,8 +15,8 @@ from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import Recipient, Speaker, TurnKind
 from gcm_moderator.meeting.state import Message, Request
 from gcm_moderator.meeting.turn import Turn
+from tests.gui.focusable import walk_focusable
 from tests.gui.showing import dressed
-from ui.accessible import walk_focusable
 from ui.display.window import Cover, DisplayWindow
 from ui.theme import Theme
 

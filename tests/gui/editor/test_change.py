@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
+from tests.gui.focusable import walk_focusable
 from tests.gui.podium.worlds import World
-from ui.accessible import walk_focusable
 from ui.editor.change import AgendaChange
 from ui.editor.lines_model import Column
 from ui.editor.seat import agenda_change_at

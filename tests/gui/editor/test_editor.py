@@ -17,7 +17,7 @@ from gcm_moderator.agenda.editing.templates import Template
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import NotASession, load
 from gcm_moderator.agenda.model import ItemKind
-from ui.accessible import walk_focusable
+from tests.gui.focusable import walk_focusable
 from ui.editor.lines_model import Column
 from ui.editor.page import EditorPage
 

@@ -14,8 +14,8 @@ from gcm_moderator import bootstrap
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.summary.export import What
+from tests.gui.focusable import walk_focusable
 from tests.shipped import session
-from ui.accessible import walk_focusable
 from ui.export.page import ExportPage
 from ui.widgets.button import TouchButton
 

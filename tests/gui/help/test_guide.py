@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.resources import data_folder
-from ui.accessible import walk_focusable
+from tests.gui.focusable import walk_focusable
 from ui.help.window import HelpWindow
 
 

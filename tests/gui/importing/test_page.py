@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.agenda.importing.importer import Imported
-from ui.accessible import walk_focusable
+from tests.gui.focusable import walk_focusable
 from ui.aside import AsideAtOnce
 from ui.importing.page import ImportPage
 from ui.widgets.bar import Tone

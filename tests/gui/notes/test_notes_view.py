@@ -15,9 +15,9 @@ from gcm_moderator.desk.qt import KEEP_MS
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind
+from tests.gui.focusable import walk_focusable
 from tests.gui.notes.conftest import Open
 from tests.gui.podium.worlds import World
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.notes.window import NotesView
 

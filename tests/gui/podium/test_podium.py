@@ -13,9 +13,9 @@ from gcm_moderator.desk.views import Saving
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.floor import TurnKind
+from tests.gui.focusable import walk_focusable
 from tests.gui.podium.conftest import Open
 from tests.gui.podium.worlds import World
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.podium.window import PodiumWindow
 from ui.widgets.button import TouchButton

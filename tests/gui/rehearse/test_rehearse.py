@@ -22,8 +22,8 @@ from gcm_moderator.rehearsal.rehearsal import numbered_ids, open_record
 from gcm_moderator.rehearsal.room import room_of
 from gcm_moderator.settings import Floor, Practising
 from gcm_moderator.summary.ledger import ledger
+from tests.gui.focusable import walk_focusable
 from tests.shipped import session
-from ui.accessible import walk_focusable
 from ui.rehearse.course import Course
 from ui.rehearse.outcome import OutcomePage
 from ui.rehearse.setup import SetupPage, Wanted

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.settings import Settings, all_settings, changed
 from gcm_moderator.settings_file import SettingsStore, read_settings
-from ui.accessible import walk_focusable
+from tests.gui.focusable import walk_focusable
 from ui.settings.page import SettingsPage
 from ui.settings.rows import SettingRow
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
+from tests.gui.focusable import walk_focusable
 from tests.gui.podium.worlds import World
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Placed

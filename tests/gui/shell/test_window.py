@@ -22,9 +22,9 @@ from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.commands import Command
 from gcm_moderator.meeting.floor import Speaker
 from gcm_moderator.settings import Look
+from tests.gui.focusable import walk_focusable
 from tests.gui.shell.houses import AtOnce, Place
 from tests.shipped import session
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.shell.memory import Memory, layout_of
 from ui.shell.window import MainWindow

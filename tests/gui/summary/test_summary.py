@@ -14,8 +14,8 @@ from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import Heading, NoteKind, Quantifier
 from gcm_moderator.settings import changed
 from gcm_moderator.settings_file import SettingsStore
+from tests.gui.focusable import walk_focusable
 from tests.gui.summary.conftest import Notes, Open
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.summary.page import SummaryPage
 from ui.summary.point_list import PointList

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from gcm_moderator.meeting import commands
 from gcm_moderator.meeting.floor import TurnKind
+from tests.gui.focusable import walk_focusable
 from tests.gui.podium.worlds import World
 from tests.gui.time.conftest import Open
 from tests.gui.time.hands import NAMES, counts, crowd, list_open, minute, press, sentence
 from tests.shipped import session
-from ui.accessible import walk_focusable
 from ui.actions.action import Do
 from ui.time.timeline_model import TITLE, VERDICT
 from ui.widgets.bar import Tone
