@@ -19,8 +19,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -34,6 +32,7 @@ from gcm_moderator.desk.time_views import TimeView
 from gcm_moderator.meeting.turn import Phase, Turn
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.ledger_model import Column, Index, LedgerModel
+from ui.time.plain_table import make_plain
 from ui.widgets.drawn_list import draw_in_place_of_rows, even_height
 from ui.widgets.paint import (
     Scaled,
@@ -48,7 +47,6 @@ from ui.widgets.paint import (
 )
 from ui.widgets.table_head import TableHead
 from ui.widgets.text import plain
-from ui.widgets.touch import roll_by_touch
 
 _ROW = 28
 _KIND_FROM = 640
@@ -148,23 +146,12 @@ class LedgerView(QTableView, Scaled):
         self._empty = ""
         self._second = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._tick)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self._head = TableHead(self, trails=lambda column: column >= Column.LIMIT)
         self.setHorizontalHeader(head)
         head.setMinimumSectionSize(24)
         head.setSectionResizeMode(Column.SPEAKER, QHeaderView.ResizeMode.Stretch)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        roll_by_touch(self)
+        make_plain(self)
         self.setAccessibleName(self.tr("Ledger of turns"))
         self._follows = True
         bar = self.verticalScrollBar()

@@ -6,16 +6,16 @@ import datetime as dt
 
 from PySide6.QtCore import QLineF, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from gcm_moderator.desk.time_views import RowKind, TimePicture, TimeRow
 from gcm_moderator.meeting.state import Stretch
 from ui.theme import RADIUS, Type, font, space, tokens_of
 from ui.time.day_axis import DayAxis
+from ui.time.plain_table import make_plain
 from ui.time.timeline_model import CHART, TITLE, VERDICT, TimelineModel
 from ui.time.timeline_paint import RowDelegate, axis_of
 from ui.widgets.paint import Scaled, leading, prepare, rounded
-from ui.widgets.touch import roll_by_touch
 from ui.words import time_of_day
 
 _WEIGHTS = {RowKind.DAY: 1.0, RowKind.ITEM: 1.0, RowKind.SEGMENT: 0.92}
@@ -100,18 +100,7 @@ class TimelineView(QTableView, Scaled):
         self.setItemDelegate(self._delegate)
         self._hours = HoursHeader(self.rows, self)
         self.setHorizontalHeader(self._hours)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        roll_by_touch(self)
+        make_plain(self)
         self._hours.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._hours.setSectionResizeMode(CHART, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._tell)
