@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from gcm_moderator.agenda.model import Session
 from ui.notes.window import NotesView
 
 _SPEAKERS = (
@@ -22,13 +24,30 @@ _NOTES = (
     'note "Regional processes share what works; a small fund would let consulates take part"',
 )
 
-BUSY = "".join(
-    f'+20s request "{speaker}"\n+10s call\n'
-    + "".join(f"+20s {_NOTES[(3 * turn + n) % len(_NOTES)]}\n" for n in range(5))
-    + "+20s finish\n"
-    for turn, speaker in enumerate(_SPEAKERS)
-) + "+5s answered 1\n+5s request Malta on-behalf-of \"European Union\"\n+5s call\n"  # fmt: skip
-"""Thirteen speakers and 65 notes in six languages, to be played in a discussion; then Malta speaks."""
+
+def busy(session: Session) -> str:
+    """Thirteen speakers and 65 notes in six languages, to be played in a discussion; then Malta speaks.
+
+    Notes are marked with what the session knows of their themes and commitments.
+    """
+    notes = [_marked(note, session) for note in _NOTES]
+    turns = (
+        f'+20s request "{speaker}"\n+10s call\n'
+        + "".join(f"+20s {notes[(3 * turn + n) % len(notes)]}\n" for n in range(5))
+        + "+20s finish\n"
+        for turn, speaker in enumerate(_SPEAKERS)
+    )
+    return "".join(turns) + '+5s answered 1\n+5s request Malta on-behalf-of "European Union"\n+5s call\n'
+
+
+def _marked(note: str, session: Session) -> str:
+    known = {"theme": {theme.id for theme in session.themes}}
+    known["commitment"] = {str(commitment.number) for commitment in session.commitments}
+    return re.sub(
+        r" (theme|commitment) ([0-9]+|(?<=theme )[a-z-]+)",
+        lambda mark: mark[0] if mark[2] in known[mark[1]] else "",
+        note,
+    )
 
 
 def _nothing(_: NotesView) -> None:

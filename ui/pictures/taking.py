@@ -250,7 +250,8 @@ def _of_notes(session: Session, directory: Directory, theme: Theme, out: Path) -
         return
     opened = _opened(session, discussion)
     for name, (busy, act) in notes_scenes.SCENES.items():
-        seat = _seat_after(_Scene(name, opened + (notes_scenes.BUSY if busy else ""), 41), session, directory)
+        script = opened + (notes_scenes.busy(session) if busy else "")
+        seat = _seat_after(_Scene(name, script, 41), session, directory)
         view = notes_at(seat, lambda: 0.0)
         act(view)
         for width, height in SIZES:
