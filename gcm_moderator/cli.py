@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import logging
 import os
-import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -20,6 +18,7 @@ import click
 from gcm_moderator import __version__, quick_start
 from gcm_moderator.delegations.model import LANGUAGES
 from gcm_moderator.resources import data_folder, log_file, settings_file
+from gcm_moderator.signals import INTERRUPTED, ending_when_told, noting_an_interruption
 
 if TYPE_CHECKING:
     from gcm_moderator.agenda.loading import Loaded
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 CANNOT_RUN = 1
 NO_SUCH_FILE = 2
 BROKEN = 70
-INTERRUPTED = 130
-STOPPED = 143
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 PROGRESS_LINES = 100
 
@@ -250,7 +247,7 @@ def pictures(session: str, out: Path) -> None:
     from ui.pictures.taking import PicturesError, take
 
     try:
-        with _noting_an_interruption() as interrupted:
+        with noting_an_interruption() as interrupted:
             for path in take(_session(session), house(), out):
                 click.echo(str(path))
                 if interrupted():
@@ -284,7 +281,7 @@ def export(record: Path, to: Path, what: str | None, template: Path | None, prog
         asked = What(what) if what is not None else usual(to)
         if template is not None and to.suffix.lower() != ".docx":
             raise ExportError(f"A template is for Word documents; give {to} the suffix .docx, or leave --template out.")
-        with _ending_when_told():
+        with ending_when_told():
             sound = read_sound(record)
             if sound.trouble is not None and not sound.facts:
                 raise sound.trouble
@@ -298,27 +295,6 @@ def export(record: Path, to: Path, what: str | None, template: Path | None, prog
     warning = states_named_in(document) if document is not None else None
     if warning is not None:
         click.echo(warning, err=True)
-
-
-@contextlib.contextmanager
-def _ending_when_told() -> Iterator[None]:
-    """Told to terminate, the command ends as after an error, and cleans up what it was writing."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextlib.contextmanager
-def _noting_an_interruption() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C is told when asked for, between two pieces of work; in the middle of one, Qt would print a traceback."""
-    came = []
-    before = signal.signal(signal.SIGINT, lambda *_: came.append(True))
-    try:
-        yield lambda: bool(came)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _print_progress(done: int, of: int) -> None:
