@@ -96,6 +96,7 @@ class CuePanel(QWidget):
         self.engine = AdviceLine(Type.BODY)
         self.device = AdviceLine(Type.BODY)
         self.result = AdviceLine(Type.BODY)
+        self.result.shape.hide()
         self.result.show_line(words.tr("“Play” lets you hear a cue as it is set; one that nobody hears, in the room."))
         self.check_again = TouchButton(words.tr("Check again"))
         self.check_again.clicked.connect(self.check)
@@ -239,6 +240,7 @@ class CuePanel(QWidget):
 
     def _say(self, text: str, tone: Tone) -> None:
         self.result.show_line(text, tone)
+        self.result.shape.setVisible(tone is not Tone.PLAIN)
         self.said.emit(text)
 
 

@@ -90,17 +90,13 @@ class Lines(QPlainTextEdit, Scaled):
             self.left.emit()
 
 
-class Choice(ChoiceBox, Scaled):
+class Choice(ChoiceBox):
     """One of several."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
-    def set_scale(self, scale: float) -> None:
-        """Take on another size of type."""
-        self.setFont(font(Type.BODY, scale))
 
 
 @dataclass(slots=True)

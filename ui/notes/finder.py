@@ -13,10 +13,9 @@ from gcm_moderator.desk.notes import Wanted
 from gcm_moderator.meeting.floor import NoteKind, Speaker
 from ui.accessible import describe
 from ui.notes import words
-from ui.theme import TOUCH, Type, font, space
+from ui.theme import TOUCH, space
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.choice import AROUND, ChoiceBox
-from ui.widgets.paint import Scaled
 from ui.widgets.text import plain
 from ui.widgets.touch_field import TouchField
 
@@ -45,20 +44,19 @@ class SearchField(TouchField):
             super().keyPressEvent(event)
 
 
-class FilterBox(ChoiceBox, Scaled):
+class FilterBox(ChoiceBox):
     """A filter; its first entry is what it filters by, and filters nothing."""
 
     def __init__(self, first: str, name: str) -> None:
         super().__init__()
         describe(self, name)
         self.addItem(first, None)
+        self.setMinimumHeight(TOUCH)
         self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def set_scale(self, scale: float) -> None:
         """Take on another size of type."""
-        self.scale = scale
-        self.setFont(font(Type.BODY, scale))
-        self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
+        super().set_scale(scale)
         self.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(self.itemText(0)) + AROUND + 2)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.views import PanellistEntry
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from ui.accessible import describe
 from ui.theme import TOUCH, Type, space
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.label import PlainLabel
 from ui.widgets.text import menu_text
 from ui.widgets.type_ahead import Search, Suggestion, TypeAhead
@@ -43,22 +44,22 @@ class RequestOptions(QWidget):
         self.behalf.setPlaceholderText(self.tr("a group"))
         describe(self.behalf, self.tr("On behalf of"))
         self.behalf.chosen.connect(self._take_group)
-        self.to = QComboBox()
+        self.to = ChoiceBox()
         describe(self.to, self.tr("To panellist"))
-        self.limit = QComboBox()
+        self.limit = ChoiceBox()
         describe(self.limit, self.tr("Limit of this request"))
         self.limit.addItem(self.tr("as for all"), None)
         for limit_s in LIMITS_S:
             self.limit.addItem(length(limit_s), limit_s)
         self._gender_label = PlainLabel(self.tr("Gender"), Type.SMALL, "soft")
-        self.gender_box = QComboBox()
+        self.gender_box = ChoiceBox()
         describe(self.gender_box, self.tr("Gender of the speaker"))
         for text, value in ((self.tr("not said"), None), (self.tr("woman"), "f"), (self.tr("man"), "m")):
             self.gender_box.addItem(text, value)
         self.gender_box.addItem(self.tr("another"), "x")
         for box in (self.to, self.limit, self.gender_box):
             box.setMinimumHeight(TOUCH)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         grid = QGridLayout()
         grid.setHorizontalSpacing(space(1))
         grid.setVerticalSpacing(space(0.25))
@@ -68,9 +69,8 @@ class RequestOptions(QWidget):
             grid.addWidget(field, 1, column)
         grid.addWidget(self._gender_label, 0, len(fields))
         grid.addWidget(self.gender_box, 1, len(fields))
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        for column, share in enumerate((3, 2, 2)):
+            grid.setColumnStretch(column, share)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(space(0.5))

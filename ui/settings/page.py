@@ -173,9 +173,12 @@ class SettingsPage(GrowingPage):
 
     def _go_to(self, group: Group) -> None:
         self._area.verticalScrollBar().setValue(group.y())
-        first = next((row for row in self.rows.values() if group.isAncestorOf(row)), None)
-        if first is not None:
-            first.control.setFocus()
+        first = group.nextInFocusChain()
+        while first is not None and group.isAncestorOf(first):
+            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(group):
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            first = first.nextInFocusChain()
 
     def _change(self, row: SettingRow, value: Any) -> None:
         setting = row.setting

@@ -205,6 +205,8 @@ class MeetingPage(QWidget):
             self.rail.set_scale(scale)
             if self._above is not None:
                 grow(self._above, scale)
+            if self._sheet is not None:
+                self._sheet.set_scale(scale)
         if self._sheet is not None and self._sheet.isVisible():
             self._sheet.place()
 
@@ -220,6 +222,7 @@ class MeetingPage(QWidget):
         """The sheet of keys, made when it is first looked at."""
         if self._sheet is None:
             self._sheet = ShortcutSheet(sheet_rows(), self)
+            self._sheet.set_scale(self._scale)
             self._sheet.closed.connect(self._give_focus)
         return self._sheet
 

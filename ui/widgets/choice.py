@@ -6,19 +6,26 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from ui.theme import space, tokens_of
-from ui.widgets.paint import elided
+from ui.theme import TOUCH, Type, font, space, tokens_of
+from ui.widgets.paint import Scaled, elided
 
 AROUND = 54
 """What the box takes besides its words, in pixels: its padding, and room for the mark."""
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(QComboBox, Scaled):
     """The box. The wheel changes it only while it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_scale(self, scale: float) -> None:
+        """Take on another size of type; a box that is high enough for a finger stays so."""
+        self.scale = scale
+        self.setFont(font(Type.BODY, scale))
+        if self.minimumHeight() >= TOUCH:
+            self.setMinimumHeight(max(TOUCH, round(TOUCH * scale)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the choice, cut with "…" where it does not fit, and the mark into the box."""

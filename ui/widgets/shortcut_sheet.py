@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.theme import RADIUS_CARD, Type, font, space, tokens_of
 from ui.widgets.button import TouchButton, Weight
+from ui.widgets.growing import grow
 from ui.widgets.label import PlainLabel
-from ui.widgets.paint import key_cap, key_cap_width, prepare, rounded
+from ui.widgets.paint import Scaled, key_cap, key_cap_width, prepare, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,20 @@ class SheetRow:
     keys: tuple[str, ...]
 
 
-class _Keys(QWidget):
+class _Keys(QWidget, Scaled):
     """Key caps in a row."""
 
     def __init__(self, keys: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._font = font(Type.CAPTION)
-        self.setFixedSize(round(sum(key_cap_width(self._font, key) + 6 for key in keys)) or 1, 28)
         self.setAccessibleName(", ".join(keys))
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        self.scale = scale
+        self._font = font(Type.CAPTION, scale)
+        width = sum(key_cap_width(self._font, key) + 6 for key in self._keys)
+        self.setFixedSize(round(width) or 1, round(28 * scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -46,7 +52,7 @@ class _Keys(QWidget):
             left += width + 6
 
 
-class ShortcutSheet(QWidget):
+class ShortcutSheet(QWidget, Scaled):
     """The sheet: a child of the window along its trailing side, closed with Esc. Everything else goes on."""
 
     WIDTH = 400
@@ -87,6 +93,11 @@ class ShortcutSheet(QWidget):
         whole.addWidget(area, 1)
         self.hide()
 
+    def set_scale(self, scale: float) -> None:
+        """Take on another size."""
+        self.scale = scale
+        grow(self, scale)
+
     def open_sheet(self) -> None:
         """Show the sheet and give it the keys."""
         self.place()
@@ -102,7 +113,7 @@ class ShortcutSheet(QWidget):
     def place(self) -> None:
         """Lie along the trailing side of the window."""
         parent = self.window()
-        width = min(self.WIDTH, parent.width())
+        width = min(round(self.WIDTH * self.scale), parent.width())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         gap = space(1)
         self.setGeometry(gap if mirrored else parent.width() - width - gap, gap, width, parent.height() - 2 * gap)

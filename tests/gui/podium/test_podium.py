@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tests.gui.podium.worlds import World
 from ui.actions.action import Do
 from ui.podium.window import PodiumWindow
 from ui.widgets.button import TouchButton
+from ui.widgets.choice import AROUND
 
 WAITING = ("Kenya", "Malta", "Mexico", "Holy See")
 LONGEST = "United Kingdom of Great Britain and Northern Ireland"
@@ -367,3 +368,15 @@ def test_nothing_is_awaited_while_hidden(world: World, open_podium: Open) -> Non
     assert not counts(podium)
     podium.show()
     assert counts(podium)
+
+
+@pytest.mark.parametrize("size", [(1204, 720), (1844, 1080)])
+def test_what_a_request_can_say_is_not_cut(world: World, open_podium: Open, size: tuple[int, int]) -> None:
+    world.discuss()
+    podium = open_podium(*size)
+    podium.queue.toggle_options()
+    QCoreApplication.processEvents()
+    for box in (podium.queue.options.to, podium.queue.options.limit):
+        assert box.isVisible()
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= box.width() - AROUND
+        assert box.font().pixelSize() == podium.queue.field.font().pixelSize()

@@ -187,3 +187,13 @@ def test_everything_the_keyboard_reaches_has_a_name(opened: Open, world: World) 
     world.do(commands.StartSegment("welcome-1"))
     assert [widget for widget in walk_focusable(page) if not widget.accessibleName()] == []
     assert all(button.accessibleDescription() for button in page.rail.buttons.values())
+
+
+def test_rail_and_sheet_grow_with_the_window(opened: Open) -> None:
+    page = opened()
+    page.sheet.open_sheet()
+    small = page.rail.width(), page.sheet.width()
+    page.resize(1920, 1080)
+    assert (page.rail.width() > small[0], page.sheet.width() > small[1]) == (True, True)
+    page.resize(1100, 700)
+    assert (page.rail.width(), page.sheet.width()) == small
