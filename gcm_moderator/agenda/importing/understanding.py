@@ -63,8 +63,6 @@ class DoubtCode(StrEnum):
     THEME = "theme"
     PEOPLE = "people"
     LIMIT = "limit"
-    SITTING = "sitting"
-    ZONE = "zone"
     LEFT_OUT = "left-out"
 
 
