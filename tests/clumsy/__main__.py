@@ -114,6 +114,7 @@ def _stay_within(folder: Path) -> None:
     session = str(bootstrap.sessions_folder() / "gcm-2017-2.yaml")
     for asked, method, answer in (
         (QFileDialog, "getOpenFileName", (session, "")),
+        (QFileDialog, "getSaveFileName", (str(folder / "saved"), "")),
         (QFileDialog, "getExistingDirectory", str(folder)),
         (QDesktopServices, "openUrl", True),
     ):

@@ -24,6 +24,7 @@ EVENTS = 150
 def dialogs_are_answered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The system's dialogs would wait for an answer, and could do what is not ours to try."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: ("", "")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: ("", "")))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
     monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _: True))
 
