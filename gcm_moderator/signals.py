@@ -6,6 +6,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 INTERRUPTED = 130
 STOPPED = 143
@@ -14,10 +15,23 @@ STOPPED = 143
 
 @contextlib.contextmanager
 def ending_when_told() -> Iterator[None]:
-    """Told to terminate, the command ends as after an error, and cleans up what it was writing."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(STOPPED))
+    """Told to terminate, the command ends as after an error, and cleans up what it was writing.
+
+    In the middle of one of its calls, Qt makes another exception of the one that ends it; that ends it just the same.
+    """
+    told = []
+
+    def end(*_: object) -> NoReturn:
+        told.append(True)
+        sys.exit(STOPPED)
+
+    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
+    except Exception:
+        if told:
+            sys.exit(STOPPED)
+        raise
     finally:
         signal.signal(signal.SIGTERM, before)
 
