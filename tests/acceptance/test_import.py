@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.acceptance.support import run
+from tests.acceptance.support import one_sentence, run
 
 NOTE = """\
 First informal thematic session
@@ -71,3 +71,13 @@ def test_no_document_is_one_sentence(tmp_path: Path) -> None:
     assert done.code == 2
     assert done.err == f"There is no file called {tmp_path / 'none.docx'}.\n"
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_the_document_itself_is_never_written_over(tmp_path: Path) -> None:
+    file = note(tmp_path)
+    (tmp_path / "same.txt").symlink_to(file)
+    for out in (file, tmp_path / "same.txt"):
+        done = run("import", file, "--out", out, "--force")
+        assert done.code == 1
+        assert one_sentence(done.err)
+        assert file.read_text(encoding="utf-8") == NOTE
