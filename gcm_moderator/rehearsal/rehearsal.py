@@ -32,7 +32,7 @@ def actions(session: Session, directory: Directory, script: Path | None) -> Iter
     """
     if script is not None:
         return read_script(script, session)
-    return parse(planned_script(session, directory), session)
+    return parse(planned_script(session, directory), session, catching_up=True)
 
 
 def rehearse_at_once(

@@ -77,8 +77,8 @@ def read_script(path: Path, session: Session) -> Iterator[Action]:
     return parse(text, session)
 
 
-def parse(text: str, session: Session) -> Iterator[Action]:
-    """The actions of a script.
+def parse(text: str, session: Session, *, catching_up: bool = False) -> Iterator[Action]:
+    """The actions of a script. When it is `catching_up`, what should have been before is done at once.
 
     Raises:
         ScriptError: at the first line that cannot be read, with its number.
@@ -100,6 +100,8 @@ def parse(text: str, session: Session) -> Iterator[Action]:
                 new_day = new_day or day != before
                 continue
             at = _instant(words[0].text, day, zone, None if new_day else last)
+            if last is not None and at < last and catching_up:
+                at = last
             if last is not None and at < last:
                 raise ScriptError(f"{words[0].text} lies before the line above; a rehearsal cannot go back in time.")
             if at.date() > latest:

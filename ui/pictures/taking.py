@@ -267,7 +267,8 @@ def _seat_after(scene: _Scene, session: Session, directory: Directory) -> Seat:
     numbers = count(1)
     desk = Desk(record, clock, lambda: f"c{next(numbers)}")
     player = Player(desk, directory)
-    for action in parse(scene.script, session):
+    # Printed agendas overlap, and short panels end before everybody on the pictures has spoken.
+    for action in parse(scene.script, session, catching_up=True):
         clock.put(action.at)
         player.play(action)
     if scene.work is not None:

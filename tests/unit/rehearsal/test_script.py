@@ -271,3 +271,11 @@ def test_any_text_can_be_quoted(text: str) -> None:
         assert the_action(line).name == text
     else:
         assert "wants a text" in str(error(f"10:00:00 {line}"))
+
+
+def test_a_script_that_catches_up_does_at_once_what_should_have_been_before() -> None:
+    text = "10:00:00 start welcome-1\n+20s status\n10:00:10 status\n+5s status\n"
+    times = [action.at.strftime("%M:%S") for action in parse(text, session(), catching_up=True)]
+    assert times == ["00:00", "00:20", "00:20", "00:25"]
+    with pytest.raises(ScriptError, match="Line 3: 10:00:10 lies before the line above"):
+        list(parse(text, session()))
