@@ -134,5 +134,21 @@ def test_letters_typed_here_are_not_the_podiums_keys(window: AgendaChange, world
     assert world.desk.state.running == "panel-1/discussion"
 
 
+def test_the_keys_are_those_of_the_editor(window: AgendaChange, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.body.table.setFocus()
+    QTest.keyClick(window.body.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert window.body.day == 1
+    QTest.keyClick(window.body.table, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    type_into(window, 4, Column.TITLE, "Another")
+    changed = window.agenda
+    QTest.keyClick(window.body.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.agenda != changed
+    again = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.body.table, Qt.Key.Key_Z, again)
+    assert window.agenda == changed
+
+
 def test_everything_the_keyboard_reaches_has_a_name(window: AgendaChange) -> None:
     assert [type(widget).__name__ for widget in walk_focusable(window) if not widget.accessibleName()] == []
