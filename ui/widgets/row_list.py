@@ -277,10 +277,14 @@ class RowList(DrawnList):
         self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew: words under a heading take other lines."""
+        """Lay out anew, since words under a heading take other lines; the selected row stays in sight if it was."""
+        selected = self.visualRect(self.currentIndex())
+        seen = 0 <= selected.top() < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what is selected."""
