@@ -19,8 +19,8 @@ from tests.bench.figures import Figure, table
 Benchmark = Callable[[Path], Iterable[Figure]]
 
 
-def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
-    """The benchmarks in their order; each is given a folder of its own."""
+def benchmarks(quick: bool, digits_s: float) -> Iterator[tuple[str, Benchmark]]:
+    """The benchmarks in their order; each is given a folder of its own. `digits_s`: how long the digits are watched."""
     session = shipped.session()
     few = floor.meeting(session, seat.FEW)
     many = floor.meeting(session, seat.MANY)
@@ -59,12 +59,13 @@ def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
     )
     yield "first-frame", lambda folder: windows.first_frame(live(folder), folder, 3 * repeat)
     yield "cpu-share", lambda folder: [windows.cpu_share(live(folder), folder, 20.0 if quick else 30.0)]
-    yield "digits", lambda folder: windows.digits(live(folder), folder, 20.0 if quick else 300.0)
+    yield "digits", lambda folder: windows.digits(live(folder), folder, digits_s)
     yield "cues", lambda folder: windows.cues(live(folder), folder, 5 if quick else 30)
 
 
 @click.command()
 @click.option("--quick", is_flag=True, help="Fewer repetitions; the digits are watched for 20 s instead of 5 minutes.")
+@click.option("--digits-s", type=float, metavar="SECONDS", help="Watch the digits for so long.")
 @click.option("--only", multiple=True, metavar="NAME", help="Run this benchmark alone; can be given more than once.")
 @click.option(
     "--to",
@@ -73,11 +74,11 @@ def benchmarks(quick: bool) -> Iterator[tuple[str, Benchmark]]:
     show_default=True,
     help="Where the figures go as JSON.",
 )
-def main(quick: bool, only: tuple[str, ...], to: Path) -> None:
+def main(quick: bool, digits_s: float | None, only: tuple[str, ...], to: Path) -> None:
     """Measure what the program costs. Ends with 0 whatever was found, and with 1 when a benchmark broke."""
     found: list[Figure] = []
     broken: list[str] = []
-    for name, benchmark in benchmarks(quick):
+    for name, benchmark in benchmarks(quick, digits_s or (20.0 if quick else 300.0)):
         if only and name not in only:
             continue
         print(f"… {name}", file=sys.stderr, flush=True)
