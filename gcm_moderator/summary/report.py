@@ -154,11 +154,14 @@ class _Report:
         return f"It was moderated by {chaired}. The panellists were {presented}."
 
     def _turns_in(self, item_id: str) -> str:
+        discussions = (one for one in self._ledger.segments if one.item == item_id and one.kind == "discussion")
+        if not any(one.spans for one in discussions):
+            return "[The interactive discussion was not held.]"
         turns = [t for t in self._ledger.turns if self._items.get(t.segment) == item_id and not t.absent]
         interventions = sum(turn.kind == "intervention" for turn in turns)
         replies = sum(turn.kind == "reply" for turn in turns)
         return (
-            f"In the interactive discussion there were {counted(interventions, 'intervention')} from the floor and "
+            f"The interactive discussion consisted of {counted(interventions, 'intervention')} from the floor and "
             f"{replies} {'reply' if replies == 1 else 'replies'} of panellists."
         )
 

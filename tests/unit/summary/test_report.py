@@ -240,3 +240,15 @@ def test_every_note_and_turn_that_stands_is_counted(played: list[Step]) -> None:
     interventions = sum(share.interventions for share in rows.balance.by_category.values())
     counted = [b.text.split()[1] for b in document.blocks if isinstance(b, Paragraph) and " heard: " in b.text]
     assert counted == ([str(interventions)] if interventions else [])
+
+
+def test_how_a_discussion_went_is_said_only_of_one_that_was_held() -> None:
+    podium = discussion()
+    podium.request(KENYA)
+    podium.call()
+    podium.finish(after=60)
+    document = _report(podium)
+    held = "The interactive discussion consisted of 1 intervention from the floor and 0 replies of panellists."
+    texts = [under(document, item.title) for item in podium.state.session.items if item.is_panel]
+    assert [sum(held in text for text in one) for one in texts] == [1, 0, 0, 0]
+    assert [sum("[The interactive discussion was not held.]" in text for text in one) for one in texts] == [0, 1, 1, 1]
