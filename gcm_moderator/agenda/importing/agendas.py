@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -19,7 +20,6 @@ from gcm_moderator.agenda.times import parse_zone
 __all__ = ["from_calendar"]
 
 _MOST_REPEATS = 62
-_WHOLE_DAY = " (whole day)"
 _ROLES = (Column.DATE, Column.START, Column.END, Column.TITLE, Column.ROOM, Column.DETAIL)
 
 
@@ -54,17 +54,15 @@ def from_calendar(text: str, name: str) -> Document:
     named = bool(maker.made)
     remarks: list[str] = []
     zone = _zone(calendars, components, remarks)
-    events, whole_days = _events(components, ZoneInfo(zone or "UTC"), remarks)
+    events, whole_days, beside = _events(components, ZoneInfo(zone or "UTC"), remarks)
     if not events:
         raise NotImportable(f"{name} has no event with a time; there is no agenda in it.")
     locations = {event.location for event in events if event.location}
     common = locations.pop() if len(locations) == 1 else ""
     blocks += maker.lines(f"Place: {common}" if common else "", Place(part="calendar"))
     if len(whole_days) == 1 and not named:
-        blocks += maker.lines(
-            f"Title: {whole_days.pop().partition(': ')[2].removesuffix(_WHOLE_DAY)}", Place(part="calendar")
-        )
-    for what in whole_days:
+        blocks += maker.lines(f"Title: {whole_days.popitem()[1]}", Place(part="calendar"))
+    for what in (*whole_days, *beside):
         blocks += maker.lines(what, Place(part="calendar"), Style.FOOTNOTE)
     rows = tuple(_row(event, number, maker, common) for number, event in enumerate(events, start=1))
     return Document(name, "ics", (*blocks, Table(rows, _ROLES)), zone, (*remarks, *maker.remarks()))
@@ -103,9 +101,13 @@ def _key(moment: Any) -> str | None:
     return key if key is None or key == "UTC" or parse_zone(key) is not None else None
 
 
-def _events(components: list[Any], zone: ZoneInfo, remarks: list[str]) -> tuple[list[_Event], list[str]]:
+def _events(
+    components: list[Any], zone: ZoneInfo, remarks: list[str]
+) -> tuple[list[_Event], dict[str, str], list[str]]:
+    """The events with a time; those of whole days, as told with their titles; what is cancelled or has no time."""
     events: list[_Event] = []
-    whole_days: list[str] = []
+    whole_days: dict[str, str] = {}
+    beside: list[str] = []
     replaced = {
         (str(c.get("UID")), _local(_when(c, "RECURRENCE-ID"), zone)) for c in components if c.get("RECURRENCE-ID")
     }
@@ -113,11 +115,13 @@ def _events(components: list[Any], zone: ZoneInfo, remarks: list[str]) -> tuple[
         title = str(component.get("SUMMARY") or "")
         start = _when(component, "DTSTART")
         if str(component.get("STATUS") or "").upper() == "CANCELLED":
-            whole_days.append(f"Cancelled: {title}")
+            beside.append(f"Cancelled: {title}")
             continue
         if not isinstance(start, dt.datetime):
-            told = f"{start.isoformat()}: " if isinstance(start, dt.date) else ""
-            whole_days.append(f"{told}{title}{_WHOLE_DAY}")
+            if isinstance(start, dt.date) and title:
+                whole_days[f"{start.isoformat()}: {title} (whole day)"] = title
+            else:
+                beside.append(title)
             continue
         length = _length(component, start)
         details = str(component.get("DESCRIPTION") or "").replace("\\n", "\n")
@@ -128,7 +132,7 @@ def _events(components: list[Any], zone: ZoneInfo, remarks: list[str]) -> tuple[
             ends = _local(begins + length, zone) if length is not None else None
             events.append(_Event(local, ends, title, str(component.get("LOCATION") or ""), details))
     events.sort(key=lambda event: event.start)
-    return events, whole_days
+    return events, whole_days, beside
 
 
 def _length(component: Any, start: dt.datetime) -> dt.timedelta | None:
@@ -152,9 +156,7 @@ def _repeats(component: Any, start: dt.datetime, remarks: list[str]) -> Iterator
     try:
         naive = start.replace(tzinfo=None)
         told = rule[0] if isinstance(rule, list) else rule
-        text = told.to_ical().decode()
-        until = "UNTIL=" in text
-        made = rrulestr(text if not until else _local_until(text), dtstart=naive)
+        made = rrulestr(_local_until(told.to_ical().decode(), start.tzinfo), dtstart=naive)
         found = [moment.replace(tzinfo=start.tzinfo) for moment in islice(made, _MOST_REPEATS + 1)]
     except (ValueError, TypeError, IndexError):
         remarks.append(f'How "{str(component.get("SUMMARY"))[:60]}" repeats was not understood; it is taken once.')
@@ -165,10 +167,14 @@ def _repeats(component: Any, start: dt.datetime, remarks: list[str]) -> Iterator
     yield from (moment for moment in found if moment not in excluded)
 
 
-def _local_until(text: str) -> str:
-    """The end of a repetition without its zone, as the repetition is reckoned in local time."""
-    parts = [part[:-1] if part.startswith("UNTIL=") and part.endswith("Z") else part for part in text.split(";")]
-    return ";".join(parts)
+def _local_until(rule: str, zone: dt.tzinfo | None) -> str:
+    """The rule of a repetition with its end in local time, as the repetition is reckoned in it."""
+
+    def local(end: re.Match[str]) -> str:
+        moment = dt.datetime.strptime(f"{end[1]}+0000", "%Y%m%dT%H%M%S%z")
+        return f"UNTIL={moment.astimezone(zone or dt.UTC):%Y%m%dT%H%M%S}"
+
+    return re.sub(r"UNTIL=(\d{8}T\d{6})Z", local, rule)
 
 
 def _local(moment: Any, zone: ZoneInfo) -> Any:

@@ -68,6 +68,7 @@ _OPENING = re.compile(
     re.I,
 )
 _CLOSING = re.compile(r"clos|conclu|final remarks|clôture|clausura|заключительн|заверш|总结发言|结束|闭幕|ختام", re.I)
+_ENDS = re.compile(f"{_OPENING.pattern}|{_CLOSING.pattern}", re.IGNORECASE)
 _OWN_STATEMENT = re.compile(
     r"(?:opening|introductory|closing|concluding|final) (?:statements?|interventions?|comments?)|"
     r"(?:déclarations?|interventions?) (?:liminaires?|d'ouverture|finales?)|"
@@ -96,6 +97,7 @@ _WELCOME = re.compile(
     r"welcom|co-?facilitator|secretary-general|side event|lunch|break|bienvenue|bienvenida|приветств|欢迎|ترحيب", re.I
 )
 _CLAUSE = re.compile(r"[.;!?。；]\s+|[.;。；]$|\n")
+_PHRASE = re.compile(r"[,;:.]|\band\b|\bet\b|\by\b")
 
 
 def limits_in(text: str, *, summary: bool = False) -> tuple[Limit, ...]:
@@ -108,20 +110,20 @@ def limits_in(text: str, *, summary: bool = False) -> tuple[Limit, ...]:
         at = 0
         inherited = ""
         for match in _TIME.finditer(clause):
-            before, after = (
-                clause[at : match.start()],
-                re.split(r"[,;:.]|\band\b|\bet\b|\by\b", clause[match.end() :])[0],
-            )
-            at = match.end()
+            before, at = clause[at : match.start()], match.end()
+            after = _PHRASE.split(clause[at:])[0]
             most, least = _minutes(match)
-            if not 0 < most <= 120 or _GROUPS.match(clause, match.end()):
+            if not 0 < most <= 120 or _GROUPS.match(clause, at):
                 continue
+            in_summary = summary or bool(_SUMMARY.search(clause))
             about = before if _named(before) else before + after
             if not _named(about):
-                about = inherited
+                about = f"{_ENDS.sub(' ', inherited)} {about}" if _ENDS.search(about) else inherited
+            parts = _parts(about, summary=in_summary)
+            if about != before or not parts:
+                at += len(after)
+                parts = parts or _parts(about + after, summary=in_summary)
             inherited = about
-            in_summary = summary or bool(_SUMMARY.search(clause))
-            parts = _parts(about, summary=in_summary) or _parts(about + after, summary=in_summary)
             found += [Limit(*part, most, least) for part in parts]
     return tuple(dict.fromkeys(found))
 
