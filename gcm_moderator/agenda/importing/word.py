@@ -159,9 +159,8 @@ class _Reader:
         rows: list[Row] = []
         above: dict[int, Cell] = {}
         for place, row in enumerate(self._children(table, "tr"), start=1):
-            cells: list[Cell] = []
             skipped = _value(_child(row, "trPr", "gridBefore"))
-            cells += [Cell()] * min(int(skipped), _WIDEST) if skipped and skipped.isdigit() else []
+            cells: list[Cell] = [Cell()] * min(int(skipped), _WIDEST) if skipped and skipped.isdigit() else []
             for element in self._children(row, "tc"):
                 if len(cells) > _WIDEST:
                     break
