@@ -75,7 +75,7 @@ def _labels(project: dict[str, Any]) -> dict[str, str]:
 
 
 def _rundowns(value: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The rundowns with their titles, each as the list of its entries in order."""
+    """The rundowns, with their titles where there may be several, each as the list of its entries in order."""
     if isinstance(value, list):
         yield "", [entry for entry in value if isinstance(entry, dict)]
     elif isinstance(value.get("rundowns"), dict):
@@ -86,7 +86,7 @@ def _rundowns(value: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         yield "", [entry for entry in value["rundown"] if isinstance(entry, dict)]
     else:
         rundown = value.get("rundown") if isinstance(value.get("rundown"), dict) else value
-        yield str(rundown.get("title") or ""), list(_in_order(rundown))
+        yield "", list(_in_order(rundown))
 
 
 def _in_order(rundown: dict[str, Any]) -> Iterator[dict[str, Any]]:

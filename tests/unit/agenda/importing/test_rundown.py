@@ -172,6 +172,7 @@ E1, E2, E3 = (event(id=str(n), title=f"Event {n}") for n in (1, 2, 3))
         ({"entries": {"1": E1, "2": E2, "3": E3}, "order": ["3", "1", "2"]}, ["Event 3", "Event 1", "Event 2"]),
         ({"entries": {"1": E1, "2": E2}, "order": ["2"]}, ["Event 2", "Event 1"]),
         ({"entries": {"1": E1, "2": E2}, "order": ["2", "2", "x", 1]}, ["Event 2", "Event 1"]),
+        ({"entries": {"1": E1, "2": E2}, "order": ["x", "2", "1"]}, ["Event 2", "Event 1"]),
         ({"entries": {"1": E1, "2": "none"}, "order": None}, ["Event 1"]),
         (
             {
@@ -232,7 +233,7 @@ def test_other_json_is_one_sentence(value: object) -> None:
         {"rundown": []},
         {"rundown": [{"type": "block", "title": "Day 1"}, "x"]},
         {"rundowns": {}},
-        {"rundown": {"entries": []}},
+        {"rundown": {"entries": [], "order": ["1"]}},
         {"entries": {}},
         [{"type": "block", "title": "Day 1"}],
     ],
