@@ -109,8 +109,9 @@ def house() -> House:
         usual=lambda: usual(settings.current),
         directory=directory,
         workplan=workplan,
-        kept=lambda: kept_records(records_folder(folders()), read_record),
+        kept=lambda: kept_records([records_folder(folders()), own_agendas_folder(), Path.home()], read_record),
         begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
+        begin_elsewhere=begin_elsewhere,
         rehearse=rehearse,
         keep_rehearsal=lambda recorded: keep_rehearsal(recorded, records_folder(folders()) / "rehearsals"),
         go_on=go_on,
@@ -217,6 +218,25 @@ def begin(
         raise
 
 
+def begin_elsewhere(session: Session, start: dt.datetime | None, folders: Iterable[Path] | None = None) -> Seat:
+    """A new meeting whose record is in the first folder that takes it; `folders` are those of `save_elsewhere`.
+
+    Raises:
+        RecordError: none of them takes it.
+    """
+    reasons = []
+    for folder in folders or _elsewhere():
+        try:
+            return begin(session, start=start, folder=folder)
+        except (RecordError, OSError) as reason:
+            reasons.append(str(reason))
+    raise RecordError(" ".join(reasons))
+
+
+def _elsewhere() -> tuple[Path, ...]:
+    return own_agendas_folder(), Path.home(), Path(tempfile.gettempdir())
+
+
 def rehearse(session: Session, start: dt.datetime, rate: float) -> Seat:
     """A rehearsal on a record in memory, with its clock put to `start` and running `rate` times as fast as the wall."""
     clock = PlayedClock(start, rate)
@@ -296,7 +316,7 @@ def save_elsewhere(seat: Seat, folders: Iterable[Path] | None = None) -> Path:
     if not isinstance(record, SqliteRecord):
         raise RecordError("This meeting is kept in memory only; there is no record to save elsewhere.")
     reasons = []
-    for folder in folders or (own_agendas_folder(), Path.home(), Path(tempfile.gettempdir())):
+    for folder in folders or _elsewhere():
         path = free_path(folder, seat.state.session.id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -310,9 +330,10 @@ def save_elsewhere(seat: Seat, folders: Iterable[Path] | None = None) -> Path:
     raise RecordError("The meeting could not be saved elsewhere either. " + " ".join(reasons))
 
 
-def kept_records(folder: Path, read: Callable[[Path], list[facts.Recorded]]) -> Iterator[Kept]:
-    """The records in a folder: those with something still running first, then the latest first."""
-    found = [_kept(path, read) for path in folder.glob(f"*{RECORD_SUFFIX}")] if folder.is_dir() else []
+def kept_records(folders: Iterable[Path], read: Callable[[Path], list[facts.Recorded]]) -> Iterator[Kept]:
+    """The records in some folders: those with something still running first, then the latest first."""
+    paths = [path for folder in dict.fromkeys(folders) if folder.is_dir() for path in folder.glob(f"*{RECORD_SUFFIX}")]
+    found = [_kept(path, read) for path in paths]
     long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
     yield from sorted(found, key=lambda kept: (kept.running is not None, kept.last_at or long_ago), reverse=True)
 

@@ -43,7 +43,9 @@ class KeptRecord(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The parts. `begin`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence for people.
+    """The parts. `begin`, `begin_elsewhere`, `go_on` and `save_elsewhere` raise `trouble`, whose text is one sentence.
+
+    `begin_elsewhere` is for when the usual folder takes no record.
 
     `rehearse` begins a rehearsal in memory, with its clock put there and running so many times as fast as real time;
     `keep_rehearsal` keeps its record apart from those of meetings, and raises `trouble` too.
@@ -62,6 +64,7 @@ class House:
     workplan: Callable[[], Workplan]
     kept: Callable[[], Iterable[KeptRecord]]
     begin: Callable[[Session, dt.datetime | None], Seat]
+    begin_elsewhere: Callable[[Session, dt.datetime | None], Seat]
     rehearse: Callable[[Session, dt.datetime, float], Seat]
     keep_rehearsal: Callable[[Sequence[Recorded]], Path]
     go_on: Callable[[Path], Seat]

@@ -120,6 +120,16 @@ class TestNewRecord:
         seats.append(bootstrap.begin(replace(first_session(), title="First \ud83d"), path))
         assert seats[0].podium.session_title == "First ?"
 
+    def test_elsewhere_is_the_first_folder_that_takes_a_record(self, seats: list[Seat], tmp_path: Path) -> None:
+        taken, free, later = tmp_path / "file", tmp_path / "free", tmp_path / "later"
+        taken.write_text("precious")
+        seats.append(bootstrap.begin_elsewhere(first_session(), None, [taken, free, later]))
+        (record,) = free.glob("*.gcm")
+        assert [recorded.fact for recorded in read_record(record)] == [OPENED]
+        assert not later.exists()
+        with pytest.raises(RecordError, match="file"):
+            bootstrap.begin_elsewhere(first_session(), None, [taken])
+
     def test_nothing_is_overwritten(self, path: Path) -> None:
         path.write_text("precious")
         with pytest.raises(RecordExists):
@@ -226,9 +236,9 @@ class TestElsewhere:
 
 class TestKept:
     def test_no_folder_is_no_record(self, tmp_path: Path) -> None:
-        assert list(bootstrap.kept_records(tmp_path / "none", read_record)) == []
+        assert list(bootstrap.kept_records([tmp_path / "none"], read_record)) == []
         (tmp_path / "file").touch()
-        assert list(bootstrap.kept_records(tmp_path / "file", read_record)) == []
+        assert list(bootstrap.kept_records([tmp_path / "file"], read_record)) == []
 
     def test_what_was_running_comes_first_then_the_latest_and_the_broken_last(self, tmp_path: Path) -> None:
         early, late, latest = clock("10:00"), clock("12:00"), clock("12:00", day=2)
@@ -238,7 +248,7 @@ class TestKept:
         recorded(tmp_path / "running-later.gcm", (OPENED, early), (facts.SegmentStarted("issue-brief"), late))
         (tmp_path / "broken.gcm").write_bytes(os.urandom(5000))
         (tmp_path / "notes.txt").write_text("not looked at")
-        kept = list(bootstrap.kept_records(tmp_path, read_record))
+        kept = list(bootstrap.kept_records([tmp_path], read_record))
         assert [one.path.stem for one in kept] == ["running-later", "running", "over", "before", "broken"]
         assert [one.running.id if one.running else None for one in kept] == [
             "issue-brief", "welcome-1", None, None, None,
@@ -249,13 +259,13 @@ class TestKept:
 
     def test_a_practice_is_known_as_one(self, tmp_path: Path) -> None:
         recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), 12.5), clock("10:00")))
-        (kept,) = bootstrap.kept_records(tmp_path, read_record)
+        (kept,) = bootstrap.kept_records([tmp_path], read_record)
         assert kept.practice
         assert not kept.rehearsed
 
     def test_a_rehearsal_is_known_as_one(self, tmp_path: Path) -> None:
         recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), rehearsed=True), clock("10:00")))
-        (kept,) = bootstrap.kept_records(tmp_path, read_record)
+        (kept,) = bootstrap.kept_records([tmp_path], read_record)
         assert kept.practice
         assert kept.rehearsed
 
@@ -270,7 +280,7 @@ class TestKept:
         sound = recorded(tmp_path / "sound.gcm", (OPENED, clock("10:00"))).read_bytes()
         (tmp_path / "sound.gcm").unlink()
         (tmp_path / "cut.gcm").write_bytes(sound[: len(sound) // 2])
-        kept = {one.path.stem: one for one in bootstrap.kept_records(tmp_path, read_record)}
+        kept = {one.path.stem: one for one in bootstrap.kept_records([tmp_path], read_record)}
         assert set(kept) == {"nothing", "message", "nonsense", "empty", "text", "folder", "gone", "cut"}
         for one in kept.values():
             assert one.session is None

@@ -32,7 +32,7 @@ from ui.shell.guide import Guide
 from ui.shell.looks import ApplicationLooks
 from ui.shell.meeting import MeetingPage
 from ui.shell.memory import Memory, layout_of
-from ui.shell.opening import ChooseFile, ask_for_file, is_record, let_go
+from ui.shell.opening import ChooseFile, ask_for_file, begun, is_record, let_go, why_not
 from ui.shell.placing import centred, placed_of, show_placed
 from ui.shell.rail import View
 from ui.shell.room_screen import RoomScreen
@@ -152,7 +152,11 @@ class MainWindow(QStackedWidget):
 
     def open_session(self, session: Session, day: Day | None) -> None:
         """Begin a meeting: on the wall clock, or with the clock put where that day says."""
-        self._take_seat(lambda: self.house.begin(session, day.start if day is not None else None))
+        remarks: list[str] = []
+        start = day.start if day is not None else None
+        self._take_seat(lambda: begun(self.house, session, start, remarks.append))
+        for remark in remarks:
+            self.say(remark, Tone.TROUBLE)
 
     def leave(self) -> bool:
         """Back to the start page; the meeting stays as it is. False when something is not on the disk yet."""
@@ -236,12 +240,8 @@ class MainWindow(QStackedWidget):
             return
         try:
             seat = open_it()
-        except self.house.trouble as reason:
-            self.start.say(str(reason), Tone.TROUBLE)
-            return
-        except OSError as reason:
-            text = self.tr("{file} cannot be used: {why}. Make room there or allow writing, then try again.")
-            self.start.say(text.format(file=reason.filename or "", why=reason.strerror or reason), Tone.TROUBLE)
+        except (self.house.trouble, OSError) as reason:
+            self.start.say(why_not(reason), Tone.TROUBLE)
             return
         self._warned = False
         self.seat = seat

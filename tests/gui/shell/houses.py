@@ -73,8 +73,9 @@ class Place:
             usual=Usual,
             directory=bootstrap.directory,
             workplan=bootstrap.workplan,
-            kept=lambda: list(bootstrap.kept_records(self.records, read_record)),
+            kept=lambda: list(bootstrap.kept_records([self.records, self.folder / "elsewhere"], read_record)),
             begin=self.begin,
+            begin_elsewhere=self.begin_elsewhere,
             rehearse=bootstrap.rehearse,
             keep_rehearsal=lambda recorded: bootstrap.keep_rehearsal(recorded, self.folder / "rehearsals"),
             go_on=self.go_on,
@@ -93,10 +94,16 @@ class Place:
 
     def begin(self, session: Session, start: dt.datetime | None) -> Seat:
         """A meeting whose clock stands until the test moves it."""
+        return self._begin_in(self.records, session, start)
+
+    def begin_elsewhere(self, session: Session, start: dt.datetime | None) -> Seat:
+        return self._begin_in(self.folder / "elsewhere", session, start)
+
+    def _begin_in(self, folder: Path, session: Session, start: dt.datetime | None) -> Seat:
         self.clock.put(start or self.now)
-        self.records.mkdir(parents=True, exist_ok=True)
-        number = len(list(self.records.iterdir()))
-        record = SqliteRecord.create(self.records / f"{session.id} {number}.gcm")
+        folder.mkdir(parents=True, exist_ok=True)
+        number = len(list(folder.iterdir()))
+        record = SqliteRecord.create(folder / f"{session.id} {number}.gcm")
         ahead_s = (start - self.now).total_seconds() if start is not None else 0.0
         record.append([bootstrap.opening(session, self.clock.now(), ahead_s, "podium", bootstrap.new_id())]).result()
         return Seat(Desk(record, self.clock, bootstrap.new_id))

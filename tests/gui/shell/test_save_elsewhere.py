@@ -54,6 +54,38 @@ def test_a_record_deleted_under_us_goes_on_elsewhere_with_everything(
     assert kept == [facts.MeetingOpened, facts.SegmentStarted, facts.ListClosed, facts.ListReopened]
 
 
+def test_a_meeting_begins_elsewhere_where_the_usual_folder_takes_no_record(place: Place, qtbot: QtBot) -> None:
+    place.records.write_text("a file where the folder should be")
+    window = MainWindow(place.house(), AtOnce())
+    qtbot.addWidget(window)
+    window.open_path(bootstrap.sessions_folder() / "gcm-2017-1.yaml")
+    window.appear()
+    assert window.podium is not None
+    assert window.seat is not None
+    (record,) = (place.folder / "elsewhere").glob("*.gcm")
+    told = window.podium.foot.bar.text
+    assert str(place.records) in told
+    assert f"This meeting is kept in {record}." in told
+    window.seat.send(commands.StartSegment("welcome-1"))
+    seat = window.seat
+    qtbot.waitUntil(lambda: seat.podium.saving is Saving.SAVED and seat.podium.segment is not None)
+    window.shut()
+    assert [kept.path for kept in place.house().kept()] == [record], "the start page offers it again"
+
+
+def test_a_meeting_that_nothing_takes_does_not_begin(place: Place, qtbot: QtBot) -> None:
+    for folder in (place.records, place.folder / "elsewhere"):
+        folder.write_text("a file where the folder should be")
+    window = MainWindow(place.house(), AtOnce())
+    qtbot.addWidget(window)
+    window.open_path(bootstrap.sessions_folder() / "gcm-2017-1.yaml")
+    window.appear()
+    assert window.podium is None
+    assert str(place.records) in window.start.bar.text
+    assert "Make room there or allow writing, then try again." in window.start.bar.text
+    window.shut()
+
+
 def test_where_nothing_can_be_saved_one_sentence_says_so(window: MainWindow, place: Place, qtbot: QtBot) -> None:
     seat = window.seat
     assert seat is not None

@@ -251,13 +251,6 @@ class TestTroubles:
         send(first, commands.StartSegment("welcome-1"))
         assert first.seat.podium.unsaved == 0
 
-    def test_a_records_folder_that_cannot_be_made_is_told(self, opened: Opened, place: Place, qtbot: QtBot) -> None:
-        place.records.write_bytes(b"a file where the folder would be")
-        window = opened()
-        qtbot.keyClick(window.start.list, Qt.Key.Key_Return)
-        assert window.seat is None
-        assert str(place.records) in said(window)
-
     def test_a_broken_session_file_is_shown_with_its_lines(self, opened: Opened, tmp_path: Path) -> None:
         broken = tmp_path / "broken.yaml"
         text = (bootstrap.sessions_folder() / "gcm-2017-1.yaml").read_text(encoding="utf-8")
