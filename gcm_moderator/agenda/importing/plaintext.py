@@ -65,26 +65,34 @@ def _without_mark(content: bytes) -> tuple[str, str] | None:
     return None
 
 
-_EXPECTED = set(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
-    "\t\r\n.,:;!?'\"()[]/-–—’‘“”«»•…°º&%+*=_@#<>|éèêëàâäçîïôöùûüœñáíóúÉÈÀÇÑÁÍÓÚÜÖÄß¿¡"
-)
-_CYRILLIC = range(0x0410, 0x0450)
-_ARABIC = range(0x0621, 0x0653)
-_HAN = range(0x4E00, 0x9FA6)
+def _codes(characters: str) -> frozenset[int]:
+    return frozenset(map(ord, characters))
+
+
+_LATIN = ((_codes("–—’‘“”«»•…°ºéèêëàâäçîïôöùûüœñáíóúÉÈÀÇÑÁÍÓÚÜÖÄß¿¡\u00a0"), 0.99),)
+_RUSSIAN = ((range(0x0430, 0x0450), 1.0), (range(0x0410, 0x0430), 0.35), (_codes("–—«»№ёЁ\u00a0"), 0.6))
+_WEIGHTS = {
+    "gb18030": ((range(0x4E00, 0x9000), 1.0), (range(0x3000, 0x3020), 0.6), (range(0xFF00, 0xFF60), 0.6)),
+    "cp1251": _RUSSIAN,
+    "cp1256": ((range(0x0621, 0x0653), 1.0), (_codes("–—«»،؛؟\u00a0"), 0.6)),
+    "koi8-r": _RUSSIAN,
+    "cp1252": _LATIN,
+    "mac-roman": _LATIN,
+}
+"""The encodings of before Unicode, and how much each character speaks for one; all others speak against it."""
 
 
 def _old_encoding(content: bytes) -> tuple[str, str]:
     """The encoding of before Unicode in which the text has the most of the letters it should have."""
     best = (-1.0, content.decode("cp1252", "replace"), "cp1252")
-    for encoding in ("gb18030", "cp1251", "cp1256", "koi8-r", "cp1252", "mac-roman"):
+    for encoding in _WEIGHTS:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         high = [character for character in text if not character.isascii()]
         good = sum(_weight(character, encoding) for character in high)
-        score = good / max(1, len(high))
+        score = good / len(high)
         if score > best[0]:
             best = (score, text, encoding)
     return best[1], best[2]
@@ -92,20 +100,7 @@ def _old_encoding(content: bytes) -> tuple[str, str]:
 
 def _weight(character: str, encoding: str) -> float:
     code = ord(character)
-    if encoding in ("cp1251", "koi8-r"):
-        lower = 0x0430 <= code < 0x0450
-        return 1.0 if lower else 0.35 if code in _CYRILLIC else 0.6 if character in "–—«»№ёЁ\u00a0" else -1.0
-    if encoding == "cp1256":
-        return 1.0 if code in _ARABIC else 0.6 if character in "–—«»،؛؟\u00a0" else -1.0
-    if encoding == "gb18030":
-        return (
-            1.0
-            if code in _HAN and code < 0x9000
-            else 0.6
-            if 0x3000 <= code < 0x3020 or 0xFF00 <= code < 0xFF60
-            else -1.0
-        )
-    return 0.99 if character in _EXPECTED or character == "\u00a0" else -1.0
+    return next((weight for codes, weight in _WEIGHTS[encoding] if code in codes), -1.0)
 
 
 def from_text(text: str, name: str) -> Document:

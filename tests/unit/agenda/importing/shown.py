@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 from gcm_moderator.agenda.importing.document import Cell, Document, Line
 from gcm_moderator.agenda.importing.importer import Imported
-
-
-def packed(**parts: str | bytes) -> bytes:
-    """A zip archive of these parts, as office programs make them."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
 
 AGAIN = {"": "", "across": "→", "down": "↓"}
 

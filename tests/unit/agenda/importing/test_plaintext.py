@@ -93,6 +93,7 @@ def test_a_rule_is_no_line(rule: str) -> None:
         ("  * Item", "text; * Item"),
         *((f"  {sign} Topic", f"bullet; {sign} Topic") for sign in "•●○▪◦‣"),
         ("- Topic", "text; - Topic"),
+        ("XX", "text; XX"),
     ],
 )
 def test_a_line_and_its_marks(line: str, told: str) -> None:

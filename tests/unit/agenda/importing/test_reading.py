@@ -7,7 +7,8 @@ import pytest
 from gcm_moderator.agenda.importing.importer import NotImportable, import_text
 from gcm_moderator.agenda.importing.reading import document_of
 from tests.unit.agenda.importing.papers import Sheet, pdf
-from tests.unit.agenda.importing.shown import packed, shown
+from tests.unit.agenda.importing.shown import shown
+from tests.unit.agenda.importing.traps import zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XML = "x is XML and no document that can be imported; open it in an office program and save it as .docx."
@@ -82,7 +83,7 @@ def test_text_that_only_sounds_like_another_format_is_text(text: str) -> None:
 )
 def test_an_archive_that_is_not_read_is_one_sentence(part: str, sentence: str) -> None:
     with pytest.raises(NotImportable) as refused:
-        document_of(packed(**{part: "<a/>"}), "x")
+        document_of(zipped({part: "<a/>"}), "x")
     assert str(refused.value) == sentence
 
 

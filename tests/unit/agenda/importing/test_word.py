@@ -7,7 +7,8 @@ import pytest
 from gcm_moderator.agenda.importing.document import Document, Table
 from gcm_moderator.agenda.importing.importer import NotImportable
 from gcm_moderator.agenda.importing.reading import document_of
-from tests.unit.agenda.importing.shown import cells, packed, shown
+from tests.unit.agenda.importing.shown import cells, shown
+from tests.unit.agenda.importing.traps import zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -18,7 +19,7 @@ def word(body: str, **parts: str) -> bytes:
     """A Word file with that body; other parts by their names, "styles", "header1"."""
     whole = {"document": f"<w:body>{body}</w:body>", **parts}
     root = f'<w:part xmlns:w="{W}" xmlns:mc="{MC}">'
-    return packed(**{f"word/{name}.xml": f"{root}{inside}</w:part>" for name, inside in whole.items()})
+    return zipped({f"word/{name}.xml": f"{root}{inside}</w:part>" for name, inside in whole.items()})
 
 
 def read(body: str, **parts: str) -> Document:
@@ -253,7 +254,7 @@ def test_a_row_of_a_table_in_a_cell_is_a_line() -> None:
 
 def test_the_strict_form_is_read_too() -> None:
     body = f"""<w:body>{p("Opening", '<w:pStyle w:val="Heading1"/>')}</w:body>"""
-    document = document_of(packed(**{"word/document.xml": f'<w:document xmlns:w="{STRICT}">{body}</w:document>'}), "x")
+    document = document_of(zipped({"word/document.xml": f'<w:document xmlns:w="{STRICT}">{body}</w:document>'}), "x")
     assert shown(document) == ["paragraph 1; heading; Opening"]
 
 
@@ -262,7 +263,7 @@ def test_a_document_without_text_is_one_sentence() -> None:
         read(p(" "))
     assert str(refused.value) == "note.docx has no text in it; if it is a scan, import the text instead."
     with pytest.raises(NotImportable, match="has no text in it"):
-        document_of(packed(**{"word/document.xml": f'<w:document xmlns:w="{W}"/>'}), "note.docx")
+        document_of(zipped({"word/document.xml": f'<w:document xmlns:w="{W}"/>'}), "note.docx")
 
 
 def test_what_is_beyond_the_most_lines_is_told() -> None:
