@@ -71,9 +71,10 @@ class GiveFloor(Command, frozen=True, tag="turn"):
 
 
 class CallRequest(Command, frozen=True, tag="call"):
-    """Give the floor to a waiting request, or to the next in order."""
+    """Give the floor to a waiting request, or to the next in order; the turn began `ago_s` seconds ago."""
 
     request: str | None = None
+    ago_s: float = 0.0
 
 
 class GivePanellist(Command, frozen=True, tag="reply"):

@@ -75,7 +75,7 @@ def _give_floor(state: State, command: commands.GiveFloor, now: dt.datetime, com
         return Refusal(RefusalCode.FLOOR_NOT_OPEN, f"Nobody takes the floor during “{segment.title}”.")
     limit_s = command.limit_s if command.limit_s is not None else default_limit(state, segment, now)
     if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
-        return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
+        return _bad_beginning()
     started_at = now - dt.timedelta(seconds=command.ago_s)
     return _floor_to(state, command_id, started_at, command.speaker, _kind_in(segment, command.speaker), limit_s)
 
@@ -99,8 +99,11 @@ def _call(state: State, command: commands.CallRequest, now: dt.datetime, command
     request = state.queue[0] if command.request is None else state.request(command.request)
     if request is None:
         return _not_waiting()
+    if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
+        return _bad_beginning()
+    started_at = max(now - dt.timedelta(seconds=command.ago_s), request.requested_at)
     limit_s = request.limit_s or state.intervention_limit_s or 0.0
-    return _floor_to(state, command_id, now, request.speaker, request.kind, limit_s, request)
+    return _floor_to(state, command_id, started_at, request.speaker, request.kind, limit_s, request)
 
 
 def _floor_to(
@@ -406,6 +409,10 @@ def _already_waiting(
         if waiting.claim == claim and waiting.id != besides:
             return Refusal(RefusalCode.ALREADY_WAITING, f"{name} is on the list already, at place {place}.")
     return None
+
+
+def _bad_beginning() -> Refusal:
+    return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
 
 
 def _bad_limit() -> Refusal:

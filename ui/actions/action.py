@@ -53,6 +53,7 @@ class Do(StrEnum):
     """The names of the actions, for the program and the docs."""
 
     GIVE_FLOOR = "give-floor"
+    GIVE_LATE = "give-late"
     PANELLISTS = "panellists"
     PAUSE = "pause"
     MORE_TIME = "more-time"

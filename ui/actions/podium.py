@@ -26,17 +26,24 @@ from ui.translating import QT_TRANSLATE_NOOP
 GRANT_S = 30.0
 LIMITS_S = (60.0, 120.0, 180.0, 240.0, 300.0)
 """The limits for interventions that are offered."""
+AGO_S = (10.0, 20.0, 30.0, 45.0, 60.0)
+"""How long ago somebody can be said to have begun."""
 
 
-def _give_floor(view: PodiumView, _: Choice) -> Command:
+def _give_floor(view: PodiumView, ago_s: Choice) -> Command:
     """To the one who was seen at the top: if the list has changed meanwhile, the rules refuse.
 
     Outside a discussion, to the one whom the agenda names.
     """
+    ago_s = ago_s if isinstance(ago_s, float) else 0.0
     speaker = expected(view)
     if not discussing(view) and speaker is not None:
-        return commands.GiveFloor(speaker)
-    return commands.CallRequest(view.queue[0].request.id if view.queue else None)
+        return commands.GiveFloor(speaker, ago_s=ago_s)
+    return commands.CallRequest(view.queue[0].request.id if view.queue else None, ago_s)
+
+
+def _give_late(view: PodiumView, ago_s: Choice) -> Command | None:
+    return _give_floor(view, ago_s) if isinstance(ago_s, float) else None
 
 
 def _panellist(view: PodiumView, choice: Choice) -> Command | None:
@@ -99,6 +106,12 @@ PODIUM: tuple[Action, ...] = (
         Do.GIVE_FLOOR, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor"), "N", ("F2",),
         tip=QT_TRANSLATE_NOOP("Actions", "To the next on the list, or to whom the agenda names."),
         send=_give_floor, enabled=can_give, guarded=True,
+    ),
+    Action(
+        Do.GIVE_LATE, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor late"), "Shift+N", ("Shift+F2",),
+        tip=QT_TRANSLATE_NOOP("Actions", "To who speaks already; the turn before ended when this one began."),
+        asks=QT_TRANSLATE_NOOP("Actions", "How long ago did the speaker begin?"),
+        send=_give_late, enabled=can_give, guarded=True,
     ),
     Action(
         Do.PANELLISTS, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Panellists’ turn"), "P", ("F3",),

@@ -17,7 +17,7 @@ from gcm_moderator.meeting.floor import TurnKind
 from gcm_moderator.meeting.forecast import Forecast
 from ui.actions.action import Choice, Do
 from ui.actions.action_set import ActionSet
-from ui.actions.podium import LIMITS_S
+from ui.actions.podium import AGO_S, LIMITS_S
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 640)
 _MENU: tuple[tuple[Do, ...], ...] = (
     (Do.NEXT_SEGMENT, Do.END_SEGMENT, Do.SUSPEND, Do.AGENDA),
-    (Do.CLOSE_LIST, Do.LIMIT, Do.ABSENT, Do.NAME_SPEAKER),
+    (Do.CLOSE_LIST, Do.LIMIT, Do.GIVE_LATE, Do.ABSENT, Do.NAME_SPEAKER),
     (Do.REDO, Do.SAVE_ELSEWHERE),
     (Do.DISPLAY, Do.BLACKOUT, Do.FREEZE),
     (Do.MUTE, Do.SETTINGS, Do.THEME, Do.FULL_SCREEN, Do.KEYS, Do.HELP),
@@ -235,6 +235,9 @@ class PodiumWindow(GrowingPage):
                 self.foot.note.setFocus()
             case Do.PANELLISTS:
                 self._offer(which, self._panellist_choices(), self.queue.panellists)
+            case Do.GIVE_LATE:
+                ago = [(self.tr("began {n} seconds ago").format(n=round(ago_s)), ago_s) for ago_s in AGO_S]
+                self._offer(which, ago, self.queue.give)
             case Do.LIMIT:
                 limits = [(length(limit_s), limit_s) for limit_s in LIMITS_S]
                 self._offer(which, limits, self.header.menu)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gcm_moderator.desk.views import Saving
@@ -187,6 +187,38 @@ def test_the_panellists_are_offered(world: World, open_podium: Open) -> None:
     turn = world.desk.state.turn
     assert turn is not None
     assert turn.kind is TurnKind.REPLY
+
+
+def test_a_floor_given_late_counts_from_when_the_speaker_began(world: World, open_podium: Open, qtbot: QtBot) -> None:
+    world.discuss(WAITING)
+    world.wait(60)
+    podium = open_podium()
+    podium.setFocus()
+    qtbot.keyClick(podium, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    world.desk.settle()
+    assert world.speaker() is None, "it is asked first how long ago"
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entries = {entry.text(): entry for entry in menu.actions()}
+    assert list(entries)[1] == "began 20 seconds ago"
+    menu.close()
+    podium.do(Do.GIVE_LATE, entries["began 20 seconds ago"].data())
+    world.desk.settle()
+    assert world.speaker() == "Kenya"
+    turn = world.desk.state.turn
+    assert turn is not None
+    assert turn.elapsed(world.clock.now()) == 20.0
+
+
+def test_what_the_agenda_names_can_be_given_late_too(world: World, open_podium: Open) -> None:
+    world.do(commands.StartSegment("panel-1/expert-1"))
+    world.wait(60)
+    podium = open_podium()
+    podium.do(Do.GIVE_LATE, 30.0)
+    world.desk.settle()
+    turn = world.desk.state.turn
+    assert turn is not None
+    assert turn.elapsed(world.clock.now()) == 30.0
 
 
 def test_ready_to_begin_offers_the_first_segment(world: World, open_podium: Open, qtbot: QtBot) -> None:

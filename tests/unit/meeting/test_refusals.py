@@ -160,6 +160,8 @@ REFUSED = [
     ("bad-limit", discussion, commands.SetLimit(0.0)),
     ("bad-limit", discussion, commands.GiveFloor(KENYA, ago_s=-1.0)),
     ("bad-limit", discussion, commands.GiveFloor(KENYA, ago_s=14400.1)),
+    ("bad-limit", waiting, commands.CallRequest(ago_s=-1.0)),
+    ("bad-limit", waiting, commands.CallRequest(ago_s=14400.1)),
     ("bad-limit", speaking, commands.GrantTime(0.0)),
     ("bad-limit", speaking, commands.GrantTime(14400.1)),
     ("bad-limit", speaking, commands.GrantTime(-181.0)),

@@ -65,6 +65,19 @@ def test_backdating_ends_the_turn_before_at_that_instant_but_not_before_its_last
     assert podium.turn.started_at == clock("10:01:10")
 
 
+def test_a_call_can_be_backdated_to_the_end_of_the_turn_before_but_not_before_it_was_asked_for() -> None:
+    podium = Podium()
+    podium.start("panel-1/discussion", "10:43")
+    podium.do(commands.RequestFloor(MALTA))
+    podium.do(commands.RequestFloor(KENYA))
+    podium.do(commands.CallRequest(), after=60)
+    podium.do(commands.CallRequest(ago_s=20.0), after=100)
+    assert podium.state.course.turns[-1].finished_at == podium.turn.started_at == clock("10:45:20")
+    podium.do(commands.RequestFloor(MALTA))
+    podium.do(commands.CallRequest(ago_s=60.0), after=10)
+    assert podium.turn.started_at == clock("10:45:40"), "when it was asked for"
+
+
 @pytest.mark.parametrize("ago_s", [-1.0, 4 * 3600.0 + 1, float("nan"), float("inf")])
 def test_a_turn_cannot_have_begun_in_the_future_or_days_ago(ago_s: float) -> None:
     podium = Podium()
