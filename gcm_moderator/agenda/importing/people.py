@@ -125,8 +125,8 @@ def named_in_title(title: str) -> str | None:
 
 _REPRESENTATIVES = re.compile(
     r"(?P<title>Permanent Representative|Représentante? permanente?|"
-    r"Representante Permanente)s?\s+(?:of|du|de la|de l'|de|del)\s*(?P<first>[A-Z][\w' -]{2,40}?)"
-    r"(?:\s+(?:to the United Nations|auprès de l'ONU))?,?\s+(?:and|et|y)\s+(?:of|du|de la|de l'|"
+    r"Representante Permanente)s?\s+(?:of(?: the)?|du|de la|de l'|de|del)\s*(?P<first>[A-Z][\w' -]{2,40}?)"
+    r"(?:\s+(?:to the United Nations|auprès de l'ONU))?,?\s+(?:and|et|y)\s+(?:of(?: the)?|the|du|de la|de l'|"
     r"de|del)?\s*(?P<second>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"
 )
 
@@ -137,4 +137,4 @@ def representatives(text: str) -> tuple[Someone, ...]:
     if match is None:
         return ()
     title = "Permanent Representative" if match["title"].startswith("Perm") else match["title"]
-    return tuple(Someone(None, title, match[key].removeprefix("the ").strip()) for key in ("first", "second"))
+    return tuple(Someone(None, title, match[key]) for key in ("first", "second"))

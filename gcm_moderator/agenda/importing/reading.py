@@ -72,16 +72,15 @@ def _other(content: bytes, name: str) -> str | None:
     if content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             return f"{name} is protected with a password; save a copy without one and import that."
-        program = "Excel" if "Workbook".encode("utf-16-le") in content or b"Biff" in content else "Word"
-        if "WordDocument".encode("utf-16-le") in content:
-            program = "Word"
-        suffix = ".xlsx" if program == "Excel" else ".docx"
+        book = "Workbook".encode("utf-16-le") in content or b"Biff" in content
+        excel = book and "WordDocument".encode("utf-16-le") not in content
+        program, suffix = ("Excel", ".xlsx") if excel else ("Word", ".docx")
         return f"{name} is in the old {program} format; open it, save it as {suffix} and import that."
     if content.startswith(_PICTURES[:3]) or (content.startswith(_PICTURES[3:]) and b"\0" in content[:64]):
         return f"{name} is a picture; run text recognition (OCR) on it, or paste the text."
     if start.startswith(b"{\\rtf"):
         return f"{name} is in Rich Text Format; open it, save it as .docx and import that."
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
+    if start.startswith(b"<!doctype html") or b"<html" in start:
         return f"{name} is a web page, whatever its name says; copy its text and import that, or save it as .docx."
     if start.startswith((b"<?xml", b"<!doctype")):
         return f"{name} is XML and no document that can be imported; open it in an office program and save it as .docx."

@@ -103,8 +103,7 @@ def _rows(sheet: Any, maker: Maker) -> Iterator[Row]:
                 cells.append(Cell(before.lines, "down" if origin[0] < number else "across"))
                 continue
             text = _text(cell.value)
-            lines = maker.lines(text, Place(sheet=sheet.title, row=number, column=column)) if text else ()
-            cells.append(Cell(lines))
+            cells.append(Cell(maker.lines(text, Place(sheet=sheet.title, row=number, column=column))))
             if origin is not None:
                 made[number, column] = cells[-1]
         if any(cell.lines for cell in cells):
@@ -135,8 +134,6 @@ def _text(value: object) -> str:
             return f"{value:%Y-%m-%d}" if (value.hour, value.minute) == (0, 0) else f"{rounded:%Y-%m-%d %H:%M}"
         case dt.time():
             return f"{value:%H:%M}"
-        case dt.date():
-            return value.isoformat()
         case dt.timedelta():
             minutes = round(value.total_seconds() / 60)
             return f"{minutes // 60:02d}:{minutes % 60:02d}"

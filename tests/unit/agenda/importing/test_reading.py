@@ -115,6 +115,8 @@ def test_a_pdf_may_begin_late() -> None:
             ["Time | Item", "10:00 | One, two", "11:00 | Lunch; a"],
         ),
         ("x.tsv", "Time,Item\n10:00,Opening\n11:00,Lunch", ["Time | Item", "10:00 | Opening", "11:00 | Lunch"]),
+        ("x.tsv", "a;b;c\td\ne;f;g\th\ni;j;k\tl", ["a;b;c | d", "e;f;g | h", "i;j;k | l"]),
+        ("x.csv", "a;b;c\td\ne;f;g\th\ni;j;k\tl", ["a | b | c d", "e | f | g h", "i | j | k l"]),
         ("x.txt", "Time;Item\n10:00;Opening\n11:00;Lunch", ["Time | Item", "10:00 | Opening", "11:00 | Lunch"]),
         ("x.txt", "Time\tItem\n10:00\tOpening\n11:00\tLunch", ["Time | Item", "10:00 | Opening", "11:00 | Lunch"]),
         ("x.txt", "Time|Item\n10:00|Opening\n11:00|Lunch", ["Time | Item", "10:00 | Opening", "11:00 | Lunch"]),

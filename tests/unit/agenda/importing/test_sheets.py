@@ -51,6 +51,8 @@ at = dt.datetime.fromisoformat
         (2.5, "2.5"),
         (0.5, "0.5"),
         (0.125, "0.125"),
+        (0.4375, "10:30"),
+        (dt.date(2017, 5, 8), "2017-05-08"),
         (1.4375, "1.4375"),
         (0.427083333333333, "10:15"),
         (0.000694444444444444, "00:01"),
@@ -187,7 +189,7 @@ ROWS = "x.xlsx has more than 2000 rows, which no agenda has; import a file with 
         (b"<row />" * 2_001 + b"<v>" * 4_001, True),
         (b"<row />" * 2_001 + b"<is>" * 4_001, True),
         (b"<row />" * 2_001 + b"<is>" * 2_000 + b"<v>" * 2_001, True),
-        (b"<row />" * 2_001 + b"<v>" * 3_900, False),
+        (b"<row />" * 2_001 + b"<v>" * 3_998, False),
         (b"<row />" * 1_900 + b"<v>" * 4_001, False),
     ],
 )
@@ -207,9 +209,22 @@ def test_the_cells_of_all_sheets_are_counted_together() -> None:
     half = parts[SHEET] + b"<!--" + b"<c />" * 76_000 + b"-->"
     with pytest.raises(NotImportable, match="more than 2000 rows"):
         document_of(zipped({**parts, SHEET: half, "xl/worksheets/sheet2.xml": half}), "x.xlsx")
+    values, rows = b"<!--" + b"<v>" * 2_001 + b"-->", b"<!--" + b"<row />" * 2_001 + b"<v>" * 2_000 + b"-->"
+    with pytest.raises(NotImportable, match="more than 2000 rows"):
+        document_of(zipped({**parts, SHEET: parts[SHEET] + values, "xl/worksheets/sheet2.xml": rows}), "x.xlsx")
     many = b"<!--" + b"<c />" * 150_001 + b"-->"
     beside = {"xl/worksheets/sheet2.txt": many, "xl/other/sheet2.xml": many}
     assert shown(document_of(zipped({**parts, **beside}), "x.xlsx")) == ["10:00 | Opening"]
+
+
+def test_the_rows_of_all_sheets_are_counted_together() -> None:
+    book = openpyxl.Workbook()
+    for sheet in (sheet_of(book), book.create_sheet()):
+        for _ in range(1_001):
+            sheet.append(("x",))
+    with pytest.raises(NotImportable) as told:
+        document_of(saved(book), "x.xlsx")
+    assert str(told.value) == ROWS
 
 
 def test_what_lies_far_to_the_right_is_left_out() -> None:
