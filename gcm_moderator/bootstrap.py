@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
 import sys
 import tempfile
 import threading
@@ -23,7 +25,7 @@ from gcm_moderator.meeting import encoding, facts
 from gcm_moderator.meeting.evolve import Impossible
 from gcm_moderator.meeting.history import History
 from gcm_moderator.record.memory import MemoryRecord
-from gcm_moderator.record.port import Record, RecordError
+from gcm_moderator.record.port import NotARecord, Record, RecordError
 from gcm_moderator.record.reading import read_record
 from gcm_moderator.record.sqlite import SqliteRecord
 from gcm_moderator.resources import data_folder, log_file, settings_file
@@ -109,7 +111,7 @@ def house() -> House:
         usual=lambda: usual(settings.current),
         directory=directory,
         workplan=workplan,
-        kept=lambda: kept_records([records_folder(folders()), own_agendas_folder(), Path.home()], read_record),
+        kept=lambda: kept_records(records_folder(folders()), read_record, _elsewhere()),
         begin=lambda session, start: begin(session, start=start, folder=records_folder(folders())),
         begin_elsewhere=begin_elsewhere,
         rehearse=rehearse,
@@ -330,12 +332,34 @@ def save_elsewhere(seat: Seat, folders: Iterable[Path] | None = None) -> Path:
     raise RecordError("The meeting could not be saved elsewhere either. " + " ".join(reasons))
 
 
-def kept_records(folders: Iterable[Path], read: Callable[[Path], list[facts.Recorded]]) -> Iterator[Kept]:
-    """The records in some folders: those with something still running first, then the latest first."""
-    paths = [path for folder in dict.fromkeys(folders) if folder.is_dir() for path in folder.glob(f"*{RECORD_SUFFIX}")]
-    found = [_kept(path, read) for path in paths]
+def kept_records(
+    folder: Path, read: Callable[[Path], list[facts.Recorded]], elsewhere: Iterable[Path] = ()
+) -> Iterator[Kept]:
+    """The records in their folder: those with something still running first, then the latest first.
+
+    Those that had to be kept in a folder `elsewhere` are among them. Much else may lie there under such a name: what is
+    no record, or belongs to another user, is passed over.
+    """
+    found = [_told(path, read) for path in _named_as_records(folder)]
+    for path in (path for other in dict.fromkeys(elsewhere) if other != folder for path in _named_as_records(other)):
+        with contextlib.suppress(NotARecord, OSError):
+            if path.stat().st_uid == os.getuid():
+                found.append(_kept(path, read))
     long_ago = dt.datetime.min.replace(tzinfo=dt.UTC)
     yield from sorted(found, key=lambda kept: (kept.running is not None, kept.last_at or long_ago), reverse=True)
+
+
+def _named_as_records(folder: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return list(folder.glob(f"*{RECORD_SUFFIX}"))
+    return []
+
+
+def _told(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
+    try:
+        return _kept(path, read)
+    except NotARecord as problem:
+        return Kept(path, problem=str(problem))
 
 
 def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
@@ -347,6 +371,8 @@ def _kept(path: Path, read: Callable[[Path], list[facts.Recorded]]) -> Kept:
         if not isinstance(first, facts.MeetingOpened):
             return Kept(path, problem=f"{path.name} does not begin with the agenda of a meeting.")
         state = History(first.session, recorded).state
+    except NotARecord:
+        raise
     except (RecordError, Impossible) as problem:
         return Kept(path, problem=str(problem))
     return Kept(path, state.session, state.segment, recorded[-1].at, len(recorded), state.practice, state.rehearsed)

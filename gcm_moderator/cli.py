@@ -131,10 +131,8 @@ def import_document(
     except NotImportable as error:
         _fail(str(error), NO_SUCH_FILE)
     try:
-        if out is not None and out.exists() and out.samefile(file):
-            raise NotImportable(f"{out} is the document itself; choose another name for the session file.")
         if out is not None:
-            save(imported, out, force=force)
+            save(imported, file, out, force=force)
     except NotImportable as error:
         _fail(str(error), CANNOT_RUN)
     if as_json:

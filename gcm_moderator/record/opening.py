@@ -146,12 +146,15 @@ def expect_record(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _expect_file(path: Path) -> None:
-    if path.is_dir():
-        raise troubles.not_a_record(path, "is a folder")
-    if not path.exists():
-        raise NotARecord(f"There is no file {path}. Check the name and the folder.")
-    if not path.is_file():
-        raise troubles.not_a_record(path, "is no ordinary file")
+    try:
+        if path.is_dir():
+            raise troubles.not_a_record(path, "is a folder")
+        if not path.exists():
+            raise NotARecord(f"There is no file {path}. Check the name and the folder.")
+        if not path.is_file():
+            raise troubles.not_a_record(path, "is no ordinary file")
+    except OSError as reason:
+        raise _out_of_reach(path, reason) from reason
 
 
 def _connect_to_read(path: Path, cleanup: contextlib.ExitStack) -> sqlite3.Connection:
@@ -174,7 +177,12 @@ def _connect_to_read(path: Path, cleanup: contextlib.ExitStack) -> sqlite3.Conne
         shutil.copyfile(log, wal_of(copy))
         return cleanup.enter_context(contextlib.closing(connect(copy, "ro")))
     except (*troubles.FAULTS, OSError) as reason:
-        raise NotARecord(f"{path} cannot be read ({reason}). Check that you may read it.") from reason
+        raise _out_of_reach(path, reason) from reason
+
+
+def _out_of_reach(path: Path, reason: Exception) -> NotARecord:
+    why = reason.strerror if isinstance(reason, OSError) else reason
+    return NotARecord(f"{path} cannot be read ({why}). Check that you may read it.")
 
 
 def _unreadable(reason: troubles.Fault, path: Path) -> RecordError:

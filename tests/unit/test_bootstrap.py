@@ -236,9 +236,9 @@ class TestElsewhere:
 
 class TestKept:
     def test_no_folder_is_no_record(self, tmp_path: Path) -> None:
-        assert list(bootstrap.kept_records([tmp_path / "none"], read_record)) == []
+        assert list(bootstrap.kept_records(tmp_path / "none", read_record)) == []
         (tmp_path / "file").touch()
-        assert list(bootstrap.kept_records([tmp_path / "file"], read_record)) == []
+        assert list(bootstrap.kept_records(tmp_path / "file", read_record)) == []
 
     def test_what_was_running_comes_first_then_the_latest_and_the_broken_last(self, tmp_path: Path) -> None:
         early, late, latest = clock("10:00"), clock("12:00"), clock("12:00", day=2)
@@ -248,7 +248,7 @@ class TestKept:
         recorded(tmp_path / "running-later.gcm", (OPENED, early), (facts.SegmentStarted("issue-brief"), late))
         (tmp_path / "broken.gcm").write_bytes(os.urandom(5000))
         (tmp_path / "notes.txt").write_text("not looked at")
-        kept = list(bootstrap.kept_records([tmp_path], read_record))
+        kept = list(bootstrap.kept_records(tmp_path, read_record))
         assert [one.path.stem for one in kept] == ["running-later", "running", "over", "before", "broken"]
         assert [one.running.id if one.running else None for one in kept] == [
             "issue-brief", "welcome-1", None, None, None,
@@ -257,15 +257,36 @@ class TestKept:
         assert [one.facts for one in kept] == [2, 2, 1, 1, 0]
         assert all(isinstance(one.session, Session) != bool(one.problem) for one in kept)
 
+    def test_elsewhere_only_records_of_ones_own_are_looked_for(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        usual, home, gone = tmp_path / "records", tmp_path / "home", tmp_path / ("a" * 300)
+        for folder in (usual, home):
+            folder.mkdir()
+            recorded(folder / "ours.gcm", (OPENED, clock("10:00")))
+        (home / "a game.gcm").write_bytes(os.urandom(5000))
+        (home / "nothing.gcm").touch()
+        (home / "a long way.gcm").symlink_to(gone)
+        (home / "a folder.gcm").mkdir()
+        recorded(home / "damaged.gcm", (OPENED, clock("10:00")))
+        (home / "damaged.gcm").write_bytes((home / "damaged.gcm").read_bytes()[:5000])
+        kept = bootstrap.kept_records(usual, read_record, [gone, usual, home, home])
+        assert {(one.path, one.problem is None) for one in kept} == {
+            (usual / "ours.gcm", True), (home / "ours.gcm", True), (home / "damaged.gcm", False),
+        }  # fmt: skip
+        monkeypatch.setattr(os, "getuid", lambda: home.stat().st_uid + 1)
+        kept = bootstrap.kept_records(usual, read_record, [home])
+        assert [one.path for one in kept] == [usual / "ours.gcm"]
+
     def test_a_practice_is_known_as_one(self, tmp_path: Path) -> None:
         recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), 12.5), clock("10:00")))
-        (kept,) = bootstrap.kept_records([tmp_path], read_record)
+        (kept,) = bootstrap.kept_records(tmp_path, read_record)
         assert kept.practice
         assert not kept.rehearsed
 
     def test_a_rehearsal_is_known_as_one(self, tmp_path: Path) -> None:
         recorded(tmp_path / "a.gcm", (facts.MeetingOpened(first_session(), rehearsed=True), clock("10:00")))
-        (kept,) = bootstrap.kept_records([tmp_path], read_record)
+        (kept,) = bootstrap.kept_records(tmp_path, read_record)
         assert kept.practice
         assert kept.rehearsed
 
@@ -280,7 +301,7 @@ class TestKept:
         sound = recorded(tmp_path / "sound.gcm", (OPENED, clock("10:00"))).read_bytes()
         (tmp_path / "sound.gcm").unlink()
         (tmp_path / "cut.gcm").write_bytes(sound[: len(sound) // 2])
-        kept = {one.path.stem: one for one in bootstrap.kept_records([tmp_path], read_record)}
+        kept = {one.path.stem: one for one in bootstrap.kept_records(tmp_path, read_record)}
         assert set(kept) == {"nothing", "message", "nonsense", "empty", "text", "folder", "gone", "cut"}
         for one in kept.values():
             assert one.session is None

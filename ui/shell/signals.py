@@ -13,7 +13,10 @@ _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class EndingSignals(QObject):
-    """Calls `then` on the windows' thread when such a signal comes. Python gets to see one only when it is woken."""
+    """Calls `then` on the windows' thread when such a signal comes. Python gets to see one only when it is woken.
+
+    One that the program was started to ignore stays ignored, as with `nohup`.
+    """
 
     def __init__(self, then: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +27,8 @@ class EndingSignals(QObject):
         self._notifier = QSocketNotifier(self._here, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
         self._woken_before = signal.set_wakeup_fd(self._there, warn_on_full_buffer=False)
-        self._before = {which: signal.signal(which, self._came) for which in _ENDING}
+        heeded = [which for which in _ENDING if signal.getsignal(which) is not signal.SIG_IGN]
+        self._before = {which: signal.signal(which, self._came) for which in heeded}
 
     def close(self) -> None:
         """Put everything back as it was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -68,18 +69,20 @@ def imported_from(document: Document, given: Given | None = None) -> Imported:
     return Imported(understanding, text, load_text(text, document.name).problems)
 
 
-def save(imported: Imported, out: Path, *, force: bool = False) -> None:
-    """Write the session file, whole or not at all; an existing file is only replaced with `force`.
+def save(imported: Imported, document: Path, out: Path, *, force: bool = False) -> None:
+    """Write the session file, whole or not at all; the document itself is never replaced, others only with `force`.
 
     Raises:
         NotImportable: there is a file already, or it cannot be written.
     """
     name = shown(str(out), 300)
-    if out.is_dir():
-        raise NotImportable(f"{name} is a folder; give the name of the session file to write.")
-    if not force and out.exists():
-        raise NotImportable(f"{name} is there already and was left as it is; choose another name, or add --force.")
     try:
+        if out.is_dir():
+            raise NotImportable(f"{name} is a folder; give the name of the session file to write.")
+        if os.path.realpath(out) == os.path.realpath(document):
+            raise NotImportable(f"{name} is the document itself; choose another name for the session file.")
+        if not force and out.exists():
+            raise NotImportable(f"{name} is there already and was left as it is; choose another name, or add --force.")
         write_whole(out, imported.text.encode("utf-8"))
     except FileNotFoundError as failure:
         raise NotImportable(

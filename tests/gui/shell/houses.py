@@ -73,7 +73,7 @@ class Place:
             usual=Usual,
             directory=bootstrap.directory,
             workplan=bootstrap.workplan,
-            kept=lambda: list(bootstrap.kept_records([self.records, self.folder / "elsewhere"], read_record)),
+            kept=lambda: list(bootstrap.kept_records(self.records, read_record, [self.folder / "elsewhere"])),
             begin=self.begin,
             begin_elsewhere=self.begin_elsewhere,
             rehearse=bootstrap.rehearse,

@@ -92,6 +92,20 @@ def test_a_signal_ends_the_program_and_its_handlers_are_put_back(which: signal.S
     assert signal.getsignal(which) == before
 
 
+def test_a_signal_that_the_program_was_started_to_ignore_stays_ignored(qtbot: QtBot) -> None:
+    before, ended = signal.signal(signal.SIGHUP, signal.SIG_IGN), list[bool]()
+    try:
+        ending = EndingSignals(lambda: ended.append(True))
+        os.kill(os.getpid(), signal.SIGHUP)
+        os.kill(os.getpid(), signal.SIGTERM)
+        qtbot.waitUntil(lambda: bool(ended))
+        ending.close()
+        assert len(ended) == 1, "nohup keeps it alive when its terminal goes"
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_a_record_is_told_by_its_name_or_its_first_bytes(tmp_path: Path) -> None:
     renamed, session = tmp_path / "renamed.txt", tmp_path / "a.yaml"
     renamed.write_bytes(b"SQLite format 3\0 and more")

@@ -62,9 +62,9 @@ def test_from_the_start_page_to_how_it_went(window: MainWindow, place: Place) ->
     window.rehearsal.strip.end.click()
     page = window.currentWidget()
     assert isinstance(page, OutcomePage)
-    assert list(bootstrap.kept_records([place.records], read_record)) == []
+    assert list(bootstrap.kept_records(place.records, read_record)) == []
     page.keep.click()
-    (kept,) = bootstrap.kept_records([place.folder / "rehearsals"], read_record)
+    (kept,) = bootstrap.kept_records(place.folder / "rehearsals", read_record)
     assert kept.practice
     assert kept.problem is None
     page.back.click()

@@ -107,6 +107,15 @@ def test_what_is_no_record_is_told(tmp_path: Path) -> None:
     assert {file: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before
 
 
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / ("a" * 300))
+    for place in (tmp_path / ("a" * 300), tmp_path / "link"):
+        for read in (SqliteRecord.open, reading.read_record):
+            with pytest.raises(NotARecord, match=r"cannot be read \(File name too long\)\. Check that"):
+                read(place)
+        assert reading.verify(place).exit_code == 2
+
+
 @pytest.mark.parametrize(
     "statements",
     [

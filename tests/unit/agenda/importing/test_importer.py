@@ -28,7 +28,7 @@ Vienna International Centre, 14 September 2026
 def test_a_plain_programme_becomes_a_session_that_runs(tmp_path: Path) -> None:
     imported = import_text(HEARING, "pasted text")
     assert imported.ok, imported.problems
-    save(imported, tmp_path / "hearing.yaml")
+    save(imported, tmp_path / "x.txt", tmp_path / "hearing.yaml")
     session = load(tmp_path / "hearing.yaml").session
     assert session is not None
     assert session.zone == "Europe/Vienna"
@@ -80,16 +80,31 @@ def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     out.write_text("mine", encoding="utf-8")
     imported = import_text(HEARING, "x.txt")
     with pytest.raises(NotImportable, match="is there already"):
-        save(imported, out)
+        save(imported, tmp_path / "x.txt", out)
     assert out.read_text(encoding="utf-8") == "mine"
-    save(imported, out, force=True)
+    save(imported, tmp_path / "x.txt", out, force=True)
     assert out.read_text(encoding="utf-8") == imported.text
     assert list(tmp_path.iterdir()) == [out]
 
 
 def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(NotImportable, match="there is no folder"):
-        save(import_text(HEARING, "x.txt"), tmp_path / "none" / "out.yaml")
+        save(import_text(HEARING, "x.txt"), tmp_path / "x.txt", tmp_path / "none" / "out.yaml")
+
+
+def test_a_name_that_no_file_can_have_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotImportable, match=r"cannot be written: File name too long\.$"):
+        save(import_text(HEARING, "x.txt"), tmp_path / "x.txt", tmp_path / f"{'a' * 300}.yaml")
+
+
+def test_the_document_itself_is_never_replaced(tmp_path: Path) -> None:
+    document, link = tmp_path / "x.txt", tmp_path / "link.yaml"
+    document.write_text(HEARING, encoding="utf-8")
+    link.symlink_to(document)
+    for out in (document, link):
+        with pytest.raises(NotImportable, match="is the document itself"):
+            save(import_text(HEARING, "x.txt"), document, out, force=True)
+    assert document.read_text(encoding="utf-8") == HEARING
 
 
 @pytest.mark.parametrize(
