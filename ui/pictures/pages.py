@@ -1,4 +1,4 @@
-"""The pages over the start page, for pictures: settings, the calendar, and a rehearsal from its set-up to its end."""
+"""Pages, for pictures: settings, the calendar, the guide, and a rehearsal from its set-up to its end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from gcm_moderator.delegations.directory import Directory
 from gcm_moderator.desk.desk import Desk
 from gcm_moderator.desk.qt import Seat
 from gcm_moderator.rehearsal.rehearsal import numbered_ids, open_record
+from gcm_moderator.resources import data_folder
 from gcm_moderator.settings import Floor, Practising, changed
 from gcm_moderator.settings_file import SettingsStore
 from ui.calendar.page import CalendarPage
+from ui.help.window import HelpWindow
 from ui.house import House
 from ui.rehearse.rehearsal import Rehearsal
 from ui.rehearse.setup import SetupPage, Wanted
@@ -44,6 +46,13 @@ def calendar(house: House, *, as_list: bool) -> CalendarPage:
         page.switch_view()
     page.list.select(next(event.id for event in plan.events if event.title.startswith(beginning)))
     return page
+
+
+def guide() -> HelpWindow:
+    """The user guide, on the page of the moderator."""
+    window = HelpWindow(data_folder("docs"))
+    window.buttons["moderator.md"].click()
+    return window
 
 
 def set_up(session: Session) -> SetupPage:

@@ -25,6 +25,7 @@ from gcm_moderator.rehearsal.script import parse
 from gcm_moderator.settings_file import SettingsStore
 from ui.aside import AsideAtOnce
 from ui.display.window import DisplayWindow
+from ui.export.seat import export_at
 from ui.house import House
 from ui.importing.page import ImportPage
 from ui.notes.seat import notes_at
@@ -63,6 +64,9 @@ _DISCUSSION = """
 +1s   message "Please mention the side event at 13:15"
 +9s   call
 """
+
+
+_CONCLUSIONS = ("podium", "summary", "summary-across", "summary-pictures")
 
 
 class PicturesError(Exception):
@@ -154,6 +158,7 @@ def _of_pages(house: House, session: Session, directory: Directory, theme: Theme
             ("settings", pages.settings()),
             ("calendar", pages.calendar(house, as_list=False)),
             ("calendar-list", pages.calendar(house, as_list=True)),
+            ("guide", pages.guide()),
             ("rehearse", pages.set_up(session)),
         ),
         pages.rehearsal(session, directory, house.settings),
@@ -206,7 +211,7 @@ def _concluding(session: Session) -> Iterator[_Scene]:
         yield _Scene("concluding-without-notes", _opened(session, closing), 20, ("podium",))
     perspective = [s for s in session.segments if s.kind is SegmentKind.PERSPECTIVE][1:2]
     whole = notes_of(session) + "".join(_started(segment, session) for segment in perspective)
-    yield _Scene("summary-panel", whole, 30, ("podium", "summary", "summary-across", "summary-pictures"), work_on)
+    yield _Scene("summary-panel", whole, 30, (*_CONCLUSIONS, "export"), work_on)
 
 
 def _started(segment: Segment, session: Session) -> str:
@@ -231,6 +236,7 @@ def _of_scene(
         "display": lambda: _display(seat),
         "time": lambda: time_at(seat, steady),
         "agenda-change": lambda: change_at(seat),
+        "export": lambda: export_at(seat, Path("~/Documents/gcm-moderator/exports"), lambda *_: ()),
         "summary": lambda: _summary(seat, settings, None),
         "summary-across": lambda: _summary(seat, settings, -2),
         "summary-pictures": lambda: _summary(seat, settings, -1),
