@@ -54,7 +54,7 @@ def from_calendar(text: str, name: str) -> Document:
     named = bool(maker.made)
     remarks: list[str] = []
     zone = _zone(calendars, components, remarks)
-    events, whole_days, beside = _events(components, ZoneInfo(zone or "UTC"), remarks)
+    events, whole_days, beside = _events(components, ZoneInfo(zone) if zone else None, remarks)
     if not events:
         raise NotImportable(f"{name} has no event with a time; there is no agenda in it.")
     locations = {event.location for event in events if event.location}
@@ -74,9 +74,10 @@ def _zone(calendars: Any, components: list[Any], remarks: list[str]) -> str | No
         named = str(calendar.get("X-WR-TIMEZONE") or "")
         if named and parse_zone(named) is not None:
             return named
-    keys = Counter(key for c in components if (key := _key(_when(c, "DTSTART"))) not in (None, "UTC"))
+    names = [_zone_name(_when(c, "DTSTART")) for c in components]
+    keys = Counter(name for name in names if name != "UTC" and parse_zone(name) is not None)
     if keys:
-        most = keys.most_common(1)[0][0]
+        most = keys.most_common()[0][0]
         if len(keys) > 1:
             remarks.append(f"The events are in several time zones; all times are told in {most}.")
         return most
@@ -84,10 +85,10 @@ def _zone(calendars: Any, components: list[Any], remarks: list[str]) -> str | No
         city = zone_of(str(component.get("LOCATION") or ""))
         if city is not None:
             return city[0]
-    aware = any(isinstance(w := _when(c, "DTSTART"), dt.datetime) and w.tzinfo is not None for c in components)
-    if aware:
+    if "UTC" in names:
         remarks.append("The times are in UTC, and nothing names the zone of the place; they are told in UTC.")
-    return "UTC" if aware else None
+        return "UTC"
+    return None
 
 
 def _when(component: Any, key: str) -> Any:
@@ -95,14 +96,13 @@ def _when(component: Any, key: str) -> Any:
     return getattr(value, "dt", None)
 
 
-def _key(moment: Any) -> str | None:
-    zone = getattr(moment, "tzinfo", None)
-    key = getattr(zone, "key", None) or (str(zone) if zone is not None else None)
-    return key if key is None or key == "UTC" or parse_zone(key) is not None else None
+def _zone_name(moment: Any) -> str:
+    """The name of the zone of a moment; "None" for a day, and for a time without a zone."""
+    return str(getattr(moment, "tzinfo", None))
 
 
 def _events(
-    components: list[Any], zone: ZoneInfo, remarks: list[str]
+    components: list[Any], zone: ZoneInfo | None, remarks: list[str]
 ) -> tuple[list[_Event], dict[str, str], list[str]]:
     """The events with a time; those of whole days, as told with their titles; what is cancelled or has no time."""
     events: list[_Event] = []
@@ -177,10 +177,12 @@ def _local_until(rule: str, zone: dt.tzinfo | None) -> str:
     return re.sub(r"UNTIL=(\d{8}T\d{6})Z", local, rule)
 
 
-def _local(moment: Any, zone: ZoneInfo) -> Any:
+def _local(moment: Any, zone: ZoneInfo | None) -> Any:
+    """A moment in that zone, or as it is written where either has none."""
     if not isinstance(moment, dt.datetime):
         return moment
-    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo is not None else moment
+    here = moment.astimezone(zone) if moment.tzinfo is not None and zone is not None else moment
+    return here.replace(tzinfo=None)
 
 
 def _row(event: _Event, number: int, maker: Maker, common: str) -> Row:

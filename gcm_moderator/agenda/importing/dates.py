@@ -160,9 +160,7 @@ def _dates(text: str) -> Iterator[Mark]:
 
 def _read(parts: dict[str, str | None]) -> tuple[Date, ...]:
     told = parts.get("y")
-    year = int(told) if told else None
-    if year is not None and year < 100:
-        year += 2000
+    year = int(told) + (2000 if len(told) == 2 else 0) if told else None
     days = [int(day) for key in ("d1", "d2", "d3") if (day := parts.get(key))]
     sure = True
     if parts.get("month"):
@@ -170,7 +168,7 @@ def _read(parts: dict[str, str | None]) -> tuple[Date, ...]:
     else:
         month = int(str(parts["m"]))
         if parts.get("sign") == "/":
-            if month > 12 and days[0] <= 12:
+            if month > 12:
                 month, days = days[0], [month]
             elif days[0] <= 12 and days[0] != month:
                 sure = False
@@ -183,7 +181,7 @@ def _ordinals(text: str) -> Iterator[Mark]:
     for pattern in _ORDINAL_DAYS:
         for match in pattern.finditer(text):
             name = match["n"].lower()
-            number = _ORDINAL_OF.get(name) or (int(name[0]) if name[0].isdigit() else 0)
+            number = _ORDINAL_OF.get(name) or int(name[0])
             if number:
                 yield Mark(match.start(), match.end(), ordinal=number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from math import inf
 
 import msgspec
 
@@ -15,6 +16,7 @@ from gcm_moderator.agenda.times import parse_date
 __all__ = ["Dated", "dates_of"]
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAP_YEAR = 2000
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -55,13 +57,18 @@ def _mentioned(drafts: Drafts) -> list[list[Mark]]:
 def _months_and_days(dates: list[Date | None]) -> list[Date | None]:
     """Tell 05/08 from 08/05: of the two readings the one in which the days are close together."""
     told = [date for date in dates if date is not None]
-    if len(told) < 2 or any(date.sure for date in told):
+    if len(told) < 2:
         return dates
-    turned = [Date(d.day, d.month, d.year) if d is not None else None for d in dates]
-    if any(date is not None and date.month > 12 for date in turned):
-        return dates
-    plain, other = ({(d.year, d.month) for d in kind if d is not None} for kind in (dates, turned))
-    return turned if len(other) < len(plain) else [d and Date(d.month, d.day, d.year) for d in dates]
+    turned = [date if date is None or date.sure else Date(date.day, date.month, date.year) for date in dates]
+    taken = turned if _spread(turned) < _spread(dates) else dates
+    return [date and Date(date.month, date.day, date.year) for date in taken]
+
+
+def _spread(dates: list[Date | None]) -> float:
+    """How many days lie between the first and the last of dates; infinitely many where one is none."""
+    days = [date.on(_LEAP_YEAR) for date in dates if date is not None]
+    real = [day.toordinal() for day in days if day is not None]
+    return max(real) - min(real) if len(real) == len(days) else inf
 
 
 def _whole_meeting(mentioned: list[list[Mark]], days: int, year: int | None) -> tuple[dt.date, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from gcm_moderator.agenda.importing.document import Cell, Document, Maker, Place, Row, blocks_of
 from gcm_moderator.agenda.importing.problems import MOST_ROWS, NotImportable, too_many_rows
@@ -35,10 +36,7 @@ def delimiter_of(text: str) -> str | None:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(1024 * 1024)
     try:
-        return [
-            row
-            for _, row in zip(range(MOST_ROWS + 1), csv.reader(io.StringIO(text), delimiter=delimiter), strict=False)
-        ]
+        return list(islice(csv.reader(io.StringIO(text), delimiter=delimiter), MOST_ROWS + 1))
     except csv.Error:
         return []
 

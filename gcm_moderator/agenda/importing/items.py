@@ -149,7 +149,7 @@ def _speaker(draft: Draft) -> str | None:
     if after is not None:
         return after
     match = _BY.search(draft.title)
-    if match is None or (draft.kind is not ItemKind.REMARKS and draft.kind is not ItemKind.PRESENTATION):
+    if match is None:
         return None
     who = match["who"].strip()
     return who[0].upper() + who[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gcm_moderator.agenda.importing import agendas
 from gcm_moderator.agenda.importing.agendas import from_calendar
 from gcm_moderator.agenda.importing.document import Document, Line, Style, Table
 from gcm_moderator.agenda.importing.problems import NotImportable
@@ -13,7 +14,7 @@ ZURICH = ";TZID=Europe/Zurich:"
 
 def calendar(*events: str, head: str = "") -> str:
     """A calendar; each event as "TITLE | START [| END [| further properties]]", START with what stands before it."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *head.split()]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *head.splitlines()]
     for number, event in enumerate(events, start=1):
         title, start, *more = (part.strip() for part in event.split(" | "))
         end = [f"DTEND{more[0]}"] if more and more[0] else []
@@ -70,7 +71,11 @@ NO_ZONE = "The times are in UTC, and nothing names the zone of the place; they a
             (),
         ),
         (
-            calendar("A | ;TZID=Customized Time:20170508T100000 | ;TZID=Customized Time:20170508T130000"),
+            calendar(
+                "A | ;TZID=Customized Time:20170508T100000 | ;TZID=Customized Time:20170508T130000",
+                head="BEGIN:VTIMEZONE\nTZID:Customized Time\nBEGIN:STANDARD\nDTSTART:16010101T000000\n"
+                "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD\nEND:VTIMEZONE",
+            ),
             None,
             "10:00-13:00",
             (),
@@ -132,6 +137,7 @@ def test_when_an_event_ends(event: str, times: str) -> None:
         ("RRULE:FREQ=DAILY;UNTIL=20170510T075959Z", "8 9"),
         ("RRULE:UNTIL=20170510T100000;FREQ=DAILY", "8 9 10"),
         ("RRULE:FREQ=DAILY;UNTIL=20170510T095959", "8 9"),
+        ("RRULE:FREQ=DAILY;COUNT=2 | RRULE:FREQ=DAILY;COUNT=4", "8 9"),
         ("RRULE:FREQ=DAILY;COUNT=3 | EXDATE;TZID=Europe/Zurich:20170509T100000", "8 10"),
         (
             f"RRULE:FREQ=DAILY;COUNT=4 | EXDATE{ZURICH}20170509T100000 | EXDATE{ZURICH}20170510T100000",
@@ -197,13 +203,14 @@ DAY = "Forum | ;VALUE=DATE:20170508"
     ("text", "expected"),
     [
         (calendar(ONE), []),
-        (calendar(ONE, head="X-WR-CALNAME:Hearing NAME:Other"), [("Title: Hearing", TEXT)]),
+        (calendar(ONE, head="X-WR-CALNAME:Hearing\nNAME:Other"), [("Title: Hearing", TEXT)]),
         (calendar(ONE, head="NAME:Hearing"), [("Title: Hearing", TEXT)]),
         (calendar(ONE, DAY), [("Title: Forum", TEXT)]),
         (
             calendar(ONE, DAY, head="NAME:Hearing"),
             [("Title: Hearing", TEXT), ("2017-05-08: Forum (whole day)", NOTE)],
         ),
+        (calendar(f"{ONE} | LOCATION:Room 1", DAY), [("Place: Room 1", TEXT), ("Title: Forum", TEXT)]),
         (
             calendar(ONE, DAY, "Feast | ;VALUE=DATE:20170509"),
             [("2017-05-08: Forum (whole day)", NOTE), ("2017-05-09: Feast (whole day)", NOTE)],
@@ -235,18 +242,21 @@ def test_a_place_that_all_events_share_is_told_once() -> None:
 
 
 def test_the_parts_of_an_event_keep_its_number() -> None:
-    document = read(calendar(ONE, "B | :20170509T100000 |  | DESCRIPTION:one\\ntwo"))
+    document = read(calendar(ONE, "B | :20170509T100000 |  | DESCRIPTION:one\\\\ntwo"))
     (table,) = document.blocks
     assert isinstance(table, Table)
+    assert [role.value for role in table.roles] == ["date", "start", "end", "title", "room", "detail"]
     assert [[line.place.words() for cell in row.cells for line in cell.lines] for row in table.rows] == [
         ["entry 1"] * 4,
         ["entry 2"] * 5,
     ]
+    assert [line.text for line in table.rows[1].cells[-1].lines] == ["one", "two"]
     assert (document.name, document.format) == ("session.ics", "ics")
 
 
 def test_several_calendars_in_a_file_are_one() -> None:
     document = read(calendar(ONE, head="NAME:Hearing") + calendar("B | :20170509T100000 | :20170509T110000"))
+    assert beside(document) == [("Title: Hearing", TEXT)]
     assert rows(document) == ["08 10:00-13:00 Panel 1", "09 10:00-11:00 B"]
 
 
@@ -265,6 +275,14 @@ def test_a_calendar_without_an_agenda(text: str, sentence: str) -> None:
     with pytest.raises(NotImportable) as refused:
         read(text)
     assert str(refused.value) == sentence
+
+
+def test_a_calendar_of_a_whole_office_is_no_agenda(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agendas, "MOST_ROWS", 2)
+    assert len(rows(read(calendar(ONE, ONE)))) == 2
+    with pytest.raises(NotImportable) as refused:
+        read(calendar(ONE, ONE, ONE))
+    assert str(refused.value) == ("session.ics has more than 2 events, which no agenda has; export the agenda alone.")
 
 
 def test_what_a_calendar_has_too_much_of_is_told() -> None:

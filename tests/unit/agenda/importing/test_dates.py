@@ -81,6 +81,7 @@ def test_every_day_of_the_week(names: str) -> None:
         ("31-12-2017", "2017-12-31"),
         ("08/05/2017", "2017-05-08?"),
         ("12/11/2017", "2017-11-12?"),
+        ("05/12/2017", "2017-12-05?"),
         ("12/12/2017", "2017-12-12"),
         ("13/05/2017", "2017-05-13"),
         ("05/13/2017", "2017-05-13"),
@@ -130,6 +131,9 @@ def test_what_is_no_day(text: str) -> None:
         ("8 May 2017, Monday, first day", {"8 May 2017": "2017-05-08", "Monday": "Mon", "first day": "day 1"}),
         ("8 May 2017 / 8 mai 2017", {"8 May 2017": "2017-05-08", "8 mai 2017": "2017-05-08"}),
         ("Second day of May", {"Second day": "day 2"}),
+        ("On day 1, Monday 8 May 2017", {"day 1": "day 1", "Monday": "Mon", "8 May 2017": "2017-05-08"}),
+        ("第一天5月8日", {"第一天": "day 1", "5月8日": "05-08"}),
+        ("5月8日第一天", {"5月8日": "05-08", "第一天": "day 1"}),
         ("Sat 3", {"Sat": "Sat"}),
         ("Mon 8 May", {"Mon": "Mon", "8 May": "05-08"}),
         ("10.00 on 8 May", {"8 May": "05-08"}),
@@ -142,12 +146,13 @@ def test_each_mention_of_a_day_is_found_where_it_stands(text: str, expected: dic
 
 def test_a_day_named_twice_is_one_day_with_its_year() -> None:
     assert days_named(find_marks("8 May / 8 mai 2017, then 9 May")) == (Date(5, 8, 2017), Date(5, 9))
+    assert days_named(find_marks("08/05/2017")) == (Date(5, 8, 2017, sure=False),)
     assert days_named(find_marks("8 May 2017 / 8 mai 2018")) == (Date(5, 8, 2017),)
     assert days_named([]) == ()
 
 
 def test_the_year_of_a_document_is_that_of_most_dates() -> None:
-    assert known_year(find_marks("8 May 2016, 9 May 2017, 10 May 2017")) == 2017
+    assert known_year(find_marks("8 May 2018, 9 May 2017, 10 May 2017")) == 2017
     assert known_year(find_marks("8 May 2018, 9 May 2017, 10 May")) == 2018
     assert known_year(find_marks("8 May, Monday")) is None
 

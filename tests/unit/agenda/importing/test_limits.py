@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gcm_moderator.agenda.importing.limits import limits_in, title_minutes
+from gcm_moderator.agenda.importing.limits import Limit, limits_in, title_minutes
 
 
 def told(text: str, *, summary: bool = False) -> list[str]:
@@ -69,6 +69,10 @@ def told(text: str, *, summary: bool = False) -> list[str]:
         ("Lunch of 90 minutes", []),
         ("After 10 minutes all is over.", []),
         ("No time is named for experts.", []),
+        ("Speakers have 0 minutes, delegations have 3 minutes.", ["intervention 3"]),
+        ("Experts have 7 minutes before delegations speak.", ["expert 7"]),
+        ("7 minutes for each panellist, 2 minutes at the end", ["expert 7", "expert 2"]),
+        ("每位发言者五分钟", ["expert 5"]),
     ],
 )  # fmt: skip
 def test_a_sentence(text: str, expected: list[str]) -> None:
@@ -82,10 +86,15 @@ def test_a_sentence(text: str, expected: list[str]) -> None:
         ("Experts have 4 minutes.", ["summary expert 4"]),
         ("Interactive discussion with the experts (3 minutes each)", ["summary intervention 3"]),
         ("Delegations have 2 minutes.", ["summary intervention 2"]),
+        ("After the break, 5 minutes for each expert", ["summary expert 5"]),
     ],
 )
 def test_a_sentence_under_the_summary_panel(text: str, expected: list[str]) -> None:
     assert told(text, summary=True) == expected
+
+
+def test_a_limit_is_of_the_expert_panels_unless_told() -> None:
+    assert limits_in("Experts have 4 minutes.") == (Limit("expert-panel", "expert", 4.0),)
 
 
 def test_a_time_without_a_name_belongs_to_those_named_before_in_its_sentence() -> None:
