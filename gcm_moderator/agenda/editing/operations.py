@@ -18,7 +18,7 @@ from gcm_moderator.agenda.editing.typed import MIDNIGHT, time_text
 from gcm_moderator.agenda.model import ItemKind
 from gcm_moderator.agenda.panels import MINUTES_USED, PANELS
 from gcm_moderator.agenda.source import DaySource, ItemSource, SessionSource
-from gcm_moderator.agenda.times import parse_date
+from gcm_moderator.agenda.times import minutes_of_day, parse_date
 
 __all__ = [
     "Cell",
@@ -149,16 +149,15 @@ def set_kind(document: Document, day: int, at: int, kind: ItemKind) -> Document:
 def add_item(document: Document, day: int, at: int, kind: ItemKind, title: str) -> Document:
     """Return the document with a new item before the one at that position; linked items after it follow."""
     slots = _slots(document, day)
-    start, length = _FIRST_START, USUAL_MINUTES[kind]
+    length = USUAL_MINUTES[kind]
     if slots is not None and at > 0:
         start = slots[at - 1].end
         if at < len(slots) and slots[at].start > start:
             length = min(length, slots[at].start - start)
     elif slots:
         start = slots[0].start
-    elif document.source.days[day].sittings:
-        given = document.source.days[day].sittings[0].start
-        start = int(given[:2]) * 60 + int(given[3:]) if re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", given) else start
+    else:
+        start = _beginning(document.source.days[day])
     start = min(start, MIDNIGHT - 1)
     length = min(length, MIDNIGHT - start)
     new = {
@@ -223,8 +222,7 @@ def add_day(document: Document, title: str) -> Document:
     last = document.source.days[-1]
     date = parse_date(last.date)
     sittings = [{"start": sitting.start, "end": sitting.end} for sitting in last.sittings]
-    start = sittings[0]["start"] if sittings else "10:00"
-    begin = int(start[:2]) * 60 + int(start[3:]) if re.fullmatch(r"[0-2][0-9]:[0-5][0-9]", start) else _FIRST_START
+    begin = _beginning(last)
     item = {
         "id": _fresh_id(document, "welcome", numbered=False),
         "title": clean(title),
@@ -255,6 +253,12 @@ def _made_room(
     before = (*slots[:at], Slot(start, start), *slots[at:])
     after = followed(before, at, Slot(start, start + length), document.stops(day))
     return document if after is None else applied(document, Plan(day, at, before, tuple(after)))
+
+
+def _beginning(day: DaySource) -> int:
+    """When the first sitting of a day begins; at ten where that is not known."""
+    begins = minutes_of_day(day.sittings[0].start) if day.sittings else None
+    return _FIRST_START if begins is None else begins
 
 
 def _slots(document: Document, day: int) -> list[Slot] | None:

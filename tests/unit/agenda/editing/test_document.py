@@ -83,7 +83,9 @@ def test_the_worst_that_is_wrong_with_a_row_is_told() -> None:
 def test_the_stops_of_a_day_are_the_ends_of_its_sittings() -> None:
     document = Document(changed(WHOLE, '"18:00"', '"24:00"'))
     assert (document.stops(0), document.stops(1), document.stops(2)) == ((780, 1440), (780,), ())
-    assert Document(changed(WHOLE, '{start: "10:00", end: "13:00"}', '{start: "10:00", end: "1"}')).stops(0) == (1080,)
+    for end in ("1", "25:00"):
+        known = changed(WHOLE, '{start: "10:00", end: "13:00"}', f'{{start: "10:00", end: "{end}"}}')
+        assert Document(known).stops(0) == (1080,)
 
 
 def test_a_problem_belongs_to_its_item_and_to_nothing_else() -> None:

@@ -108,6 +108,14 @@ def test_the_last_panel_that_can_gives_way_and_what_comes_after_it_stays() -> No
     assert moved == [at("10:00", "11:00"), at("11:00", "11:50", "e"), at("11:50", "12:00", "e"), at("12:00", "12:10")]
 
 
+def test_a_short_panel_gives_way_as_far_as_there_is_room_behind_it() -> None:
+    day = (WELCOME, at("10:10", "10:15", "e"), at("10:18", "10:30"))
+    moved = followed(day, 0, at("10:00", "10:17"), ())
+    assert moved == [at("10:00", "10:17"), at("10:17", "10:18", "e"), day[2]]
+    moved = followed(day, 0, at("10:00", "10:18"), ())
+    assert moved == [at("10:00", "10:18"), at("10:18", "10:23", "e"), day[2]]
+
+
 def test_only_the_next_wall_counts() -> None:
     day = (WELCOME, at("10:10", "11:00", "e"))
     assert followed(day, 0, at("10:00", "10:30"), (700, 780, 650)) == [at("10:00", "10:30"), at("10:30", "11:20", "e")]

@@ -191,6 +191,8 @@ def test_a_key_goes_with_what_it_holds() -> None:
     assert remove(LIST, ("items", 2, "b")) == LIST.replace("    b:\n      - x\n", "")
     assert remove("a:\n  - b: 1\n    c: 2\n", ("a", 0, "b")) == "a:\n  - c: 2\n"
     assert remove("a:\n  - b: 1\n    c: 2\n", ("a", 0, "c")) == "a:\n  - b: 1\n"
+    before = "x:\n  # one\n  - a: 1\n    b: 2\n  # two\n  - a: 3\n"
+    assert remove(before, ("x", 0, "a")) == "x:\n  # one\n  - b: 2\n  # two\n  - a: 3\n"
     assert remove("a: 1\nb: # two\n  c: 2\n", ("b", "c")) == "a: 1\n"
     assert remove("a: 1\n", ("a",)) == ""
     assert remove("a:\n  - x\nb: 1\n", ("a", 0)) == "a: []\nb: 1\n"

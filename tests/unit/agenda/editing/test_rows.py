@@ -163,6 +163,7 @@ def test_a_new_item_in_a_day_without_any_begins_with_the_sitting() -> None:
         ("15:30-18:00", "15:30-15:40"),
         ("09:05-18:00", "09:05-09:15"),
         ("1500-18:00", "10:00-10:10"),
+        ("29:00-30:00", "10:00-10:10"),
     ):
         empty = ops.remove_item(agenda("a remarks 10:00-10:10", sittings=sittings), 0, 0)
         assert rows_of(ops.add_item(empty, 0, 0, ItemKind.REMARKS, "New")) == [f"remarks remarks {start}"]
