@@ -71,7 +71,7 @@ def _taken_in(slots: Sequence[Slot], at: int, last: int, by: int, stops: Sequenc
     wall = min((wall for wall in walls if wall >= end), default=None)
     if wall is None or (wall != end and end + by <= wall):
         return None, by
-    rest = 0 if wall == end else wall - end
+    rest = wall - end
     for n in range(last, at, -1):
         if slots[n].elastic and slots[n].start + by < slots[n].end + rest:
             return n, rest

@@ -127,7 +127,7 @@ def _person_line(person: str | PersonSource | None) -> str:
     if person is None or isinstance(person, str):
         return person or TO_BE_ANNOUNCED
     parts = [person.name or TO_BE_ANNOUNCED, person.title or "", person.of or ""]
-    while parts[-1] == "" and len(parts) > 1:
+    while not parts[-1]:
         parts.pop()
     line = ", ".join(parts)
     return line if person.minutes is None else f"{line} ({person.minutes:.15g} min)"

@@ -121,13 +121,12 @@ def put(document: Document, path: Path, value: Data) -> Document:
             return document.with_text(yaml_text.remove(document.text, path))
         except KeyError:
             return document
-    parent = path[:-1]
-    if parent and isinstance(path[-1], str) and path[-2] in ("minutes", "formats", "expert-panel", "summary-panel"):
-        try:
-            yaml_text.put(document.text, path, value)
-        except KeyError:
-            return put(document, parent, {path[-1]: value})
-    return document.with_text(yaml_text.put(document.text, path, value, _beside(path)))
+    try:
+        return document.with_text(yaml_text.put(document.text, path, value, _beside(path)))
+    except KeyError:
+        if path[-2] not in ("minutes", "formats", "expert-panel", "summary-panel"):
+            raise
+        return put(document, path[:-1], {path[-1]: value})
 
 
 def set_kind(document: Document, day: int, at: int, kind: ItemKind) -> Document:
@@ -305,6 +304,6 @@ _GROUPS: dict[int, type[msgspec.Struct]] = {0: SessionSource, 2: DaySource, 4: I
 
 def _beside(path: Path, *, required: bool = False) -> tuple[str, ...]:
     """The keys that may stand beside the last one of `path`, or those that have to, in their usual order."""
-    group = _GROUPS.get(len(path) - 1) if path[0] == "days" or len(path) == 1 else None
+    group = _GROUPS.get(len(path) - 1)
     fields = () if group is None else msgspec.structs.fields(group)
     return tuple(field.encode_name for field in fields if field.required or not required)

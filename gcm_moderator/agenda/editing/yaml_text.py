@@ -30,7 +30,6 @@ def put(text: str, path: Path, value: Data, order: Sequence[str] = ()) -> str:
         KeyError: there is nothing that could hold the place.
     """
     tree = _Tree(text)
-    text = tree.text
     holder, last = tree.find(path[:-1]), path[-1]
     flow = tree.outermost_flow(path[:-1])
     if flow is not None:
@@ -107,8 +106,8 @@ def insert(text: str, path: Path, at: int, value: Data) -> str:
     if not isinstance(holder, SequenceNode):
         raise KeyError(path)
     flow = tree.outermost_flow(path)
-    if flow is not None or not holder.value:
-        return tree.rewritten(path if flow is None else flow, (*path, at), lambda parent: parent.insert(at, value))
+    if flow is not None:
+        return tree.rewritten(flow, (*path, at), lambda parent: parent.insert(at, value))
     blocks = tree.blocks(holder)
     lines = _joined(scalars.element_lines(value, _dash(tree, holder.value[0])))
     if len(blocks) > 1:

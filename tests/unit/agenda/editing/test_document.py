@@ -69,6 +69,11 @@ def test_the_first_row_is_linked_to_nothing_although_the_last_ends_where_it_star
     assert [row.linked for row in Document(text).rows(0)] == [False, False]
 
 
+def test_a_panel_that_is_too_short_for_its_speakers_has_no_segments() -> None:
+    row = Document(changed(SMALL, 'end: "13:00"\nthemes', 'end: "10:30"\nthemes')).rows(0)[1]
+    assert (row.segments, row.severity) == ((), "error")
+
+
 def test_a_break_is_fixed_unless_it_says_otherwise() -> None:
     row = Document(changed(SMALL, "kind: expert-panel", "kind: break")).rows(0)[1]
     assert (row.fixed, row.slot, row.linked) == (True, Slot(610, 780, fixed=True, elastic=True), False)

@@ -138,6 +138,9 @@ def test_what_stands_on_one_line_is_written_on_several_when_something_is_added()
     assert remove(FLOW, ("one", "a")) == FLOW.replace(
         "one: {a: 1, b: [x, w]} # why\n", "one:\n  b:\n    - x\n    - w\n"
     )
+    assert remove(FLOW, ("two", 0, "m", 0)) == FLOW.replace(
+        "  - {id: p, m: [1, 2]}\n", "  - id: p\n    m:\n      - 2\n"
+    )
     assert move(FLOW, ("one", "b"), 0, 1) == FLOW.replace(
         "one: {a: 1, b: [x, w]} # why\n", "one:\n  a: 1\n  b:\n    - w\n    - x\n"
     )
@@ -191,6 +194,7 @@ def test_a_key_goes_with_what_it_holds() -> None:
     assert remove(LIST, ("items", 2, "b")) == LIST.replace("    b:\n      - x\n", "")
     assert remove("a:\n  - b: 1\n    c: 2\n", ("a", 0, "b")) == "a:\n  - c: 2\n"
     assert remove("a:\n  - b: 1\n    c: 2\n", ("a", 0, "c")) == "a:\n  - b: 1\n"
+    assert remove("\na: 1\nb: 2\n", ("a",)) == "\nb: 2\n"
     before = "x:\n  # one\n  - a: 1\n    b: 2\n  # two\n  - a: 3\n"
     assert remove(before, ("x", 0, "a")) == "x:\n  # one\n  - b: 2\n  # two\n  - a: 3\n"
     assert remove("a: 1\nb: # two\n  c: 2\n", ("b", "c")) == "a: 1\n"

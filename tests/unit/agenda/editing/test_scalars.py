@@ -113,6 +113,7 @@ def test_long_text_is_folded_between_its_words() -> None:
     assert all(line.startswith("      ") and line[6] != " " for line in lines[1:])
     assert [len(line) for line in lines] == [13, 118, 35]
     assert read(lines) == {"theme": LONG}
+    assert len(entry_lines("theme", f"b{LONG[2:]}", 4)[1]) == 117
     lines = element_lines(LONG, 4)
     assert lines[0] == "    - >-"
     assert all(line.startswith("      ") and line[6] != " " for line in lines[1:])

@@ -33,6 +33,7 @@ def test_an_end_may_be_midnight() -> None:
     ("text", "minutes"),
     [
         ("45", 45), ("45 min", 45), ("45'", 45), ("1h15", 75), ("1:15", 75), ("1 h 15", 75), ("2 h", 120), ("2h", 120),
+        ("1", 1), ("24 h", 1440), ("24h01", None),
         ("165", 165), ("7 minutes", 7), ("0", None), ("", None), ("1h75", None), ("long", None), ("-5", None),
     ],
 )  # fmt: skip
@@ -45,3 +46,7 @@ def test_what_is_shown_can_be_typed(minutes: int) -> None:
     assert typed_time(time_text(minutes), 1440) == minutes
     if minutes:
         assert typed_length(length_text(minutes)) == minutes
+
+
+def test_a_length_is_shown_as_people_read_it() -> None:
+    assert [length_text(minutes) for minutes in (45, 60, 120, 165)] == ["45 min", "1 h", "2 h", "2 h 45"]
