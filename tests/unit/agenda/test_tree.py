@@ -97,6 +97,11 @@ def test_a_character_that_cannot_be_in_a_file_is_told_with_its_line() -> None:
     why = "This line holds a character that cannot be part of a session file; delete it."
     assert said("a: 1\nb: \x07\nc: 1\nd: 1\n") == [("bad-text", 2, why)]
     assert said("\x07") == [("bad-text", 1, why)]
+    assert said("\n\x07") == [("bad-text", 2, why)]
+
+
+def test_no_line_is_blamed_that_an_editor_does_not_count() -> None:
+    assert [line for _, line, _ in said('a: "b\x85c\x85d')] == [1]
 
 
 def test_what_was_wrong_before_a_line_that_cannot_be_read_is_told_as_well() -> None:

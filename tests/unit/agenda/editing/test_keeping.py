@@ -201,6 +201,15 @@ def test_what_cannot_be_written_is_said_and_leaves_the_old_file_whole(
     assert [path.name for path in file.parent.iterdir()] == ["hearing.yaml"]
 
 
+def test_what_a_disk_says_in_its_own_words_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: int) -> None:
+        raise OSError("the drive is gone")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(CannotSave, match=r"hearing\.yaml\.draft cannot be saved: the drive is gone\. Make room"):
+        keeping.keep_draft(file, Document("a: 1\n"))
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     document = new_agenda(Template.EMPTY, dt.date(2026, 11, 30), "UTC")
