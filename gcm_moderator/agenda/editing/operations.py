@@ -210,7 +210,7 @@ def move_item(document: Document, day: int, at: int, to: int) -> Document:
         now_second = one
     changes: dict[Path, Data] = {}
     for n, slot in ((first, now_first), (second, now_second)):
-        if 0 <= slot.start < slot.end <= MIDNIGHT:
+        if slot.start >= 0 and slot.end <= MIDNIGHT:
             changes[*path, n, "start"] = time_text(slot.start)
             changes[*path, n, "end"] = time_text(slot.end)
     return document.with_text(yaml_text.put_all(document.text, changes))

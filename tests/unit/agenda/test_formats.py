@@ -74,11 +74,10 @@ def test_the_segments_of_a_panel_fill_it_without_a_gap(panel: Panel) -> None:
     assert named == [f"panellist-{n}" for n in range(1, len(panellists(panel)) + 1)]
 
 
-@pytest.mark.parametrize(("minutes", "discussion"), [(165, 130), (175, 140)])
-def test_the_discussion_of_a_standard_panel(minutes: int, discussion: int) -> None:
+def standard_panel(minutes: int) -> Panel:
     start = dt.datetime(2017, 5, 8, 8, 15, tzinfo=dt.UTC)
     somebody = Speaking(Person(None))
-    panel = Panel(
+    return Panel(
         item_id="panel-1",
         kind=ItemKind.EXPERT_PANEL,
         number=1,
@@ -90,7 +89,17 @@ def test_the_discussion_of_a_standard_panel(minutes: int, discussion: int) -> No
         moderators=(somebody,),
         experts=(somebody,) * 3,
     )
-    assert discussion_s(panel) == discussion * 60
+
+
+@pytest.mark.parametrize(("minutes", "discussion"), [(165, 130), (175, 140)])
+def test_the_discussion_of_a_standard_panel(minutes: int, discussion: int) -> None:
+    assert discussion_s(standard_panel(minutes)) == discussion * 60
+
+
+def test_a_panel_that_its_speakers_fill_does_not_expand() -> None:
+    assert len(expand(standard_panel(36))) == 6
+    with pytest.raises(ValueError, match="too short"):
+        expand(standard_panel(35))
 
 
 def small(tmp_path: Path, more: str) -> dict[str, tuple[str, float | None, str | None, str | None]]:

@@ -100,8 +100,8 @@ def test_a_character_that_cannot_be_in_a_file_is_told_with_its_line() -> None:
     assert said("\n\x07") == [("bad-text", 2, why)]
 
 
-def test_no_line_is_blamed_that_an_editor_does_not_count() -> None:
-    assert [line for _, line, _ in said('a: "b\x85c\x85d')] == [1]
+def test_no_line_is_blamed_that_is_not_there() -> None:
+    assert [line for _, line, _ in said('a: "b\rc\rd')] == [1]
 
 
 def test_what_was_wrong_before_a_line_that_cannot_be_read_is_told_as_well() -> None:

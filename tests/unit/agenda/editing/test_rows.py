@@ -59,6 +59,15 @@ def test_each_cell_changes_its_own_time() -> None:
     assert after(document, 2, Cell.LENGTH, 60, follow=False) == [*DAY[:2], "lunch break 13:00-14:00"]
 
 
+def test_the_end_of_the_sitting_holds_what_would_move() -> None:
+    document = agenda(
+        "a remarks 10:00-10:10", "b expert-panel 10:10-12:50", "c remarks 12:50-13:00", sittings="10:00-13:00"
+    )
+    assert after(document, 0, Cell.END, 620) == [
+        "a remarks 10:00-10:20", "b expert-panel 10:20-12:50", "c remarks 12:50-13:00",
+    ]  # fmt: skip
+
+
 def test_a_plan_tells_what_would_move() -> None:
     plan = ops.plan(
         agenda("a remarks 10:00-10:10", "b remarks 10:10-10:20", "c remarks 10:20-10:30"), 0, 1, Cell.LENGTH, 20
@@ -290,6 +299,7 @@ def test_another_kind_keeps_what_says_something_about_it() -> None:
         ("论题", "otherwise"),
         ("", "otherwise"),
         ("x" * 50, "x" * 40),
+        ("!" + "x" * 50, "x" * 40),
         ("x" * 39 + " yy", "x" * 39),
     ],
 )
