@@ -73,7 +73,7 @@ fuzz: $(STAMP) ## Look for inputs that no reader deals with, ten minutes for eac
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 .PHONY: mutants
-mutants: $(STAMP) ## Change the rules of the meeting in every way and see whether a test notices (two hours)
+mutants: $(STAMP) ## Change meeting and agenda in every way and see whether a test notices (a night)
 	@$(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt mutmut
 	@GCM_HYPOTHESIS=few $(BIN)/mutmut run $(ARGS)
 
