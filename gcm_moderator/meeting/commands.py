@@ -63,7 +63,7 @@ class ChangeAgenda(Command, frozen=True, tag="agenda"):
 
 
 class GiveFloor(Command, frozen=True, tag="turn"):
-    """Give the floor to somebody who is not in the queue; the turn began `ago_s` seconds ago."""
+    """Give the floor to somebody who is not in the queue; the turn began `ago_s` seconds ago, or interrupts now."""
 
     speaker: Speaker
     limit_s: float | None = None
@@ -71,7 +71,10 @@ class GiveFloor(Command, frozen=True, tag="turn"):
 
 
 class CallRequest(Command, frozen=True, tag="call"):
-    """Give the floor to a waiting request, or to the next in order; the turn began `ago_s` seconds ago."""
+    """Give the floor to a waiting request, or to the next in order; the turn began `ago_s` seconds ago.
+
+    A point of order that interrupts somebody begins now.
+    """
 
     request: str | None = None
     ago_s: float = 0.0

@@ -101,7 +101,8 @@ def _call(state: State, command: commands.CallRequest, now: dt.datetime, command
         return _not_waiting()
     if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
         return _bad_beginning()
-    started_at = max(now - dt.timedelta(seconds=command.ago_s), request.requested_at)
+    interrupts = _interrupts(state, request.kind)
+    started_at = now if interrupts else max(now - dt.timedelta(seconds=command.ago_s), request.requested_at)
     limit_s = request.limit_s or state.intervention_limit_s or 0.0
     return _floor_to(state, command_id, started_at, request.speaker, request.kind, limit_s, request)
 
@@ -115,7 +116,7 @@ def _floor_to(
     limit_s: float,
     request: Request | None = None,
 ) -> Decision:
-    """Whoever has the floor gives it up at the instant the new turn begins; a point of order only interrupts."""
+    """Whoever has the floor gives it up at the instant the new turn begins; a point of order only interrupts, now."""
     if not LEAST_LIMIT_S <= limit_s <= LONGEST_LIMIT_S:
         return _bad_limit()
     earliest = [turn.earliest_end for turn in state.live_turns]
@@ -123,10 +124,10 @@ def _floor_to(
     yielding: tuple[facts.AnyFact, ...]
     if kind is not TurnKind.POINT_OF_ORDER or state.turn is None:
         yielding = tuple(facts.TurnFinished(turn.id, started_at) for turn in state.live_turns)
-    elif state.turn.kind is TurnKind.POINT_OF_ORDER:
-        yielding = (facts.TurnFinished(state.turn.id, started_at),)
-    else:
+    elif _interrupts(state, kind):
         yielding = (facts.TurnInterrupted(state.turn.id),)
+    else:
+        yielding = (facts.TurnFinished(state.turn.id, started_at),)
     taken = facts.TurnStarted(
         turn=command_id,
         segment=state.running or "",
@@ -140,6 +141,11 @@ def _floor_to(
         gender=request.gender if request else None,
     )
     return (*yielding, taken)
+
+
+def _interrupts(state: State, kind: TurnKind) -> bool:
+    """Whether a turn of that kind leaves the one before waiting under it."""
+    return kind is TurnKind.POINT_OF_ORDER and state.turn is not None and state.turn.kind is not kind
 
 
 def _finish(state: State, command: commands.FinishTurn, now: dt.datetime, _: str) -> Decision:

@@ -18,6 +18,7 @@ from gcm_moderator.meeting.forecast import Forecast
 from ui.actions.action import Choice, Do
 from ui.actions.action_set import ActionSet
 from ui.actions.podium import AGO_S, LIMITS_S
+from ui.actions.situations import nameless
 from ui.podium.floor_panel import FloorPanel
 from ui.podium.foot import Foot
 from ui.podium.header import Header
@@ -227,8 +228,8 @@ class PodiumWindow(GrowingPage):
                 self.queue.begin_adding(TurnKind.POINT_OF_ORDER)
             case Do.OPTIONS:
                 self.queue.toggle_options()
-            case Do.NAME_SPEAKER if self._view is not None and self._view.turn is not None:
-                self.queue.begin_naming(self._view.turn.id)
+            case Do.NAME_SPEAKER:
+                self._name_speaker()
             case Do.GO_TO_LIST:
                 self.queue.go_to_list()
             case Do.NOTE:
@@ -243,6 +244,12 @@ class PodiumWindow(GrowingPage):
                 self._offer(which, limits, self.header.menu)
             case _:
                 self.asked.emit(which)
+
+    def _name_speaker(self) -> None:
+        if self._view is not None and self._view.turn is not None and nameless(self._view):
+            self.queue.begin_naming(self._view.turn.id)
+        else:
+            self.say(self.tr("Nobody has the floor under a makeshift name."), Tone.ATTENTION)
 
     def _panellist_choices(self) -> list[tuple[str, Choice]]:
         entries = self._view.panellists if self._view is not None else ()

@@ -179,6 +179,20 @@ def test_who_has_the_floor_gets_the_name_that_was_not_known(world: World, open_p
     assert not podium.actions_at_work.enabled(Do.NAME_SPEAKER)
 
 
+def test_who_has_a_name_gets_no_other_by_a_slip_of_the_hand(world: World, open_podium: Open, qtbot: QtBot) -> None:
+    world.discuss(("Kenya", "Malta"))
+    podium = open_podium()
+    press(podium, world, qtbot, Qt.Key.Key_N)
+    press(podium, world, qtbot, Qt.Key.Key_G)
+    assert podium.queue.field.placeholderText() == "type a name to add…"
+    assert podium.foot.bar.text == "Nobody has the floor under a makeshift name."
+    podium.queue.field.setFocus()
+    qtbot.keyClicks(podium.queue.field, "costa rica")
+    qtbot.keyClick(podium.queue.field, Qt.Key.Key_Return)
+    world.desk.settle()
+    assert (world.speaker(), world.names()) == ("Kenya", ["Malta", "Costa Rica"])
+
+
 def test_the_panellists_are_offered(world: World, open_podium: Open) -> None:
     world.discuss(WAITING)
     podium = open_podium()

@@ -78,6 +78,18 @@ def test_a_call_can_be_backdated_to_the_end_of_the_turn_before_but_not_before_it
     assert podium.turn.started_at == clock("10:45:40"), "when it was asked for"
 
 
+def test_a_point_of_order_that_interrupts_begins_when_it_interrupts() -> None:
+    podium = Podium()
+    podium.start("panel-1/discussion", "10:43")
+    podium.do(commands.RequestFloor(MALTA))
+    podium.do(commands.CallRequest())
+    podium.do(commands.RequestFloor(KENYA, kind=TurnKind.POINT_OF_ORDER), after=60)
+    podium.do(commands.CallRequest(ago_s=30.0), after=60)
+    assert podium.state.interrupted is not None
+    assert podium.state.interrupted.elapsed(podium.now) == 120.0
+    assert podium.turn.elapsed(podium.now) == 0.0, "no second counts for two speakers"
+
+
 @pytest.mark.parametrize("ago_s", [-1.0, 4 * 3600.0 + 1, float("nan"), float("inf")])
 def test_a_turn_cannot_have_begun_in_the_future_or_days_ago(ago_s: float) -> None:
     podium = Podium()
