@@ -134,7 +134,8 @@ def _headings(drafts: Drafts, day: DraftDay) -> None:
             if heading.end is None:
                 after = day.items[place + 1 + len(parts) :][:1]
                 heading.end = after[0].start if after else None
-                heading.doubt(DoubtCode.END_FILLED, "Its end is not printed; the next start is taken.")
+                if heading.end is not None:
+                    heading.doubt(DoubtCode.END_FILLED, "Its end is not printed; the next start is taken.")
             _absorb(heading, parts)
             day.items = [item for item in day.items if item not in parts]
             heading.heading = False

@@ -64,7 +64,7 @@ _LEAD = re.compile(r"^[\s\W]*(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+)?", re.IG
 
 def people_in(text: str) -> tuple[Someone, ...]:
     """Return the people that a line names; (Someone(),) for one who is to be announced."""
-    line = _LEAD.sub("", text, count=1) if not text.startswith("(") else text
+    line = _LEAD.sub("", text) if not text.startswith("(") else text
     line = line.strip(" \t-–—•·*;,")
     if not line:
         return ()
@@ -100,7 +100,7 @@ def _described(name: str, rest: str) -> Someone:
     if office:
         return Someone(name[:LONGEST] or None, office["title"].strip(), office["of"].strip()[:LONGEST])
     title, comma, of = rest.partition(", ")
-    if comma and of:
+    if comma:
         return Someone(name[:LONGEST] or None, title[:LONGEST], of[:LONGEST])
     if _ORGANIZATION.search(rest):
         return Someone(name[:LONGEST] or None, None, rest[:LONGEST])
@@ -136,5 +136,4 @@ def representatives(text: str) -> tuple[Someone, ...]:
     match = _REPRESENTATIVES.search(text)
     if match is None:
         return ()
-    title = "Permanent Representative" if match["title"].startswith("Perm") else match["title"]
-    return tuple(Someone(None, title, match[key]) for key in ("first", "second"))
+    return tuple(Someone(None, match["title"], match[key]) for key in ("first", "second"))

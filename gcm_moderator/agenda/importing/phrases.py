@@ -26,7 +26,7 @@ _BESIDE_TIME = re.compile(
 def stripped(text: str) -> str:
     """Return text without the bullets, signs and empty brackets at its ends."""
     text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
-    text = BULLET.sub("", text.lstrip(")]） "), count=1).strip()
+    text = BULLET.sub("", text.lstrip(")]） ")).strip()
     return text.strip(EDGES + "。،，、").rstrip("([（").rstrip(EDGES) if text.strip(EDGES) else ""
 
 
@@ -73,4 +73,4 @@ def _in_brackets(text: str, span: Span) -> bool:
 
 def after_time(text: str) -> str:
     """Return what stands after a time, without its zone or a length: "(CEST) Opening", "(15 min) Opening"."""
-    return _BESIDE_TIME.sub("", text, count=1)
+    return _BESIDE_TIME.sub("", text)

@@ -28,6 +28,8 @@ def told(one: Someone) -> str:
         ("Ms. A One, Ambassador of the Kingdom of Freedonia.", ["Ms. A One | Ambassador | Kingdom of Freedonia"]),
         ("Mr. Bo One (ILO)", ["Mr. Bo One |  | ILO"]),
         ("Mr. Bo One (  ILO ).", ["Mr. Bo One |  | ILO"]),
+        ("Mr. Bo One (ILO.)", ["Mr. Bo One |  | ILO"]),
+        ("Ms. A One; : Head of Work", ["Ms. A One", ": Head of Work"]),
         ("Mr. Bo One (Head of Work, ILO)", ["Mr. Bo One | Head of Work | ILO"]),
         ("Mr. Bo One, Head, Unit, ILO", ["Mr. Bo One | Head | Unit, ILO"]),
         ("Mr. Bo One, Head of Work", ["Mr. Bo One | Head of Work"]),

@@ -67,6 +67,9 @@ def test_a_sentence(text: str, prose: bool) -> None:
     [
         ("10:00 – 13:00 Panel 1", "10:00-13:00", " Panel 1"),
         ("10:00 Opening", "10:00", " Opening"),
+        ("10.00 Opening", "10:00", " Opening"),
+        ("Opening 10.00 – 10.15", "10:00-10:15", "Opening "),
+        ("Panel 1 (10:00 – 13:00) XIX Room", "10:00-13:00", "Panel 1 XIX Room"),
         ("• 10:00 Opening", "10:00", " Opening"),
         ("1. 10:00 Opening", "10:00", " Opening"),
         ("Opening 10:00 – 10:15", "10:00-10:15", "Opening "),
@@ -94,6 +97,8 @@ def test_a_line_with_its_time(line: str, time: str, rest: str) -> None:
         "The session will be held in the room of all the States (10:00 – 13:00), and it is open.",
         "Morning 10:00 – 13:00 15:00 – 18:00",
         "Panel 1 10:00 – 13:00 Room XIX",
+        "Panel 1 (10:00 – 13:00 Room XIX",
+        "Panel 1 10:00 – 13:00) Room XIX",
         "Panel 1 (10:00) Room XIX",
         "Lunch 13:00 13:30 (13:00 – 15:00)",
         "Point 10.30 of the note",
