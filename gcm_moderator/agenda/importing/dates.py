@@ -98,6 +98,8 @@ _MONTH = rf"(?:{_any(_MONTH_OF)})(?!\w)\.?"
 _NAMED = rf"(?P<month>{_MONTH})(?:\s?/\s?{_MONTH})?"
 _WEEKDAY = rf"(?:{_any(_WEEKDAY_OF)})(?!\w)\.?"
 _AND = r"\s*(?:-|to|and|&|et|y|e|au|al|a|по|и|,|و|إلى|الى|-)\s*"
+_TO = re.compile(r"-(?!го|е)|\b(?:to|au|al?|по)\b|إلى|الى|至|到", re.IGNORECASE)
+"""What makes a stretch of days; others only add a day."""
 _NTH = r"(?:st|nd|rd|th|ère|ere|er|º|°|ª|\.(?!\d)|-го|-е)?"
 _DAY = rf"(?<!\d)(?<!\d[./:])(?P<d1>\d{{1,2}}){_NTH}(?![\d:]|\.\d)"
 _PATTERNS = (
@@ -153,15 +155,22 @@ def find_marks(text: str) -> list[Mark]:
 def _dates(text: str) -> Iterator[Mark]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            dates = _read(match.groupdict())
+            dates = _read(match)
             if dates:
                 yield Mark(match.start(), match.end(), dates)
 
 
-def _read(parts: dict[str, str | None]) -> tuple[Date, ...]:
+def _read(match: re.Match[str]) -> tuple[Date, ...]:
+    parts = match.groupdict()
     told = parts.get("y")
     year = int(told) + (2000 if len(told) == 2 else 0) if told else None
-    days = [int(day) for key in ("d1", "d2", "d3") if (day := parts.get(key))]
+    days: list[int] = []
+    before = ""
+    for key in [key for key in ("d1", "d2", "d3") if parts.get(key)]:
+        if before and _TO.search(match.string, match.end(before), match.start(key)):
+            days += range(days[-1] + 1, int(parts[key]))
+        days.append(int(parts[key]))
+        before = key
     sure = True
     if parts.get("month"):
         month = _MONTH_OF[str(parts["month"]).lower().rstrip(".")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from math import inf
 
 import msgspec
 
@@ -28,6 +27,8 @@ class Dated(msgspec.Struct, frozen=True):
 
 def dates_of(drafts: Drafts, first: str | None) -> tuple[Dated, ...]:
     """Return the date of each day; `first` is that of the first day, where a person has said it."""
+    if not drafts.days:
+        return ()
     mentioned = _mentioned(drafts)
     year = known_year(
         [*(mark for day in drafts.days for mark in day.marks), *(mark for marks in mentioned for mark in marks)]
@@ -37,7 +38,7 @@ def dates_of(drafts: Drafts, first: str | None) -> tuple[Dated, ...]:
     given = parse_date(first) if first else None
     if given is not None and year is None:
         year = given.year
-    span = _whole_meeting(mentioned, len(drafts.days), year) if not all(marked) else ()
+    span = _whole_meeting(mentioned, len(drafts.days), year)
     dates: list[Dated] = []
     for number, day in enumerate(drafts.days):
         before = dates[-1].date if dates else None
@@ -56,36 +57,34 @@ def _mentioned(drafts: Drafts) -> list[list[Mark]]:
 
 def _months_and_days(dates: list[Date | None]) -> list[Date | None]:
     """Tell 05/08 from 08/05: of the two readings the one in which the days are close together."""
-    told = [date for date in dates if date is not None]
-    if len(told) < 2:
-        return dates
     turned = [date if date is None or date.sure else Date(date.day, date.month, date.year) for date in dates]
-    taken = turned if _spread(turned) < _spread(dates) else dates
-    return [date and Date(date.month, date.day, date.year) for date in taken]
+    plain, other = _spread(dates), _spread(turned)
+    if plain == other:
+        return dates
+    return [date and Date(date.month, date.day, date.year) for date in (dates if plain < other else turned)]
 
 
-def _spread(dates: list[Date | None]) -> float:
-    """How many days lie between the first and the last of dates; infinitely many where one is none."""
-    days = [date.on(_LEAP_YEAR) for date in dates if date is not None]
-    real = [day.toordinal() for day in days if day is not None]
-    return max(real) - min(real) if len(real) == len(days) else inf
+def _spread(dates: list[Date | None]) -> dt.timedelta:
+    """The time between the first and the last of dates."""
+    days = [day for date in dates if date is not None and (day := date.on(_LEAP_YEAR)) is not None]
+    return max(days) - min(days) if days else dt.timedelta()
 
 
 def _whole_meeting(mentioned: list[list[Mark]], days: int, year: int | None) -> tuple[dt.date, ...]:
     """The days of the meeting as a line outside the agenda has them: as many dates as there are days."""
     for marks in mentioned:
         dates = days_named(marks)
-        if len(dates) == days and (days > 1 or _only(mentioned, dates[0])) and (year or all(d.year for d in dates)):
-            found = [date.on(year or 0) for date in dates]
-            if all(found) and found == sorted(set(found), key=str):
-                return tuple(date for date in found if date is not None)
+        if len(dates) == days and (days > 1 or _first(mentioned, dates[0])):
+            found = [day for date in dates if (day := date.on(year or 0)) is not None]
+            if len(found) == days and found == sorted(found):
+                return tuple(found)
     return ()
 
 
-def _only(mentioned: list[list[Mark]], date: Date) -> bool:
+def _first(mentioned: list[list[Mark]], date: Date) -> bool:
     """Whether no other single date is mentioned before that one."""
     singles = [mark.dates[0] for marks in mentioned for mark in marks if len(mark.dates) == 1]
-    return not singles or (singles[0].month, singles[0].day) == (date.month, date.day)
+    return (singles[0].month, singles[0].day) == (date.month, date.day)
 
 
 def _dated(

@@ -31,6 +31,14 @@ def dates(text: str, first: str | None = None) -> list[str]:
         ("Geneva, 9 May and 8 May 2017\nDay 1 / Day 2", ["?", "?"]),
         ("Geneva, 8-9 May 2017\nDay 3 / Day 4", ["?", "?"]),
         ("Geneva, 8, 9 and 10 May 2017\nDay 1 / Day 2 / Day 3", ["2017-05-08", "2017-05-09", "2017-05-10"]),
+        ("Geneva, 8-10 May 2017\nDay 1 / Day 2 / Day 3", ["2017-05-08", "2017-05-09", "2017-05-10"]),
+        ("Geneva, 8-10 May 2017\nDay 1 / Day 2", ["?", "?"]),
+        ("Geneva, 8 May 2017 and 9 May 2017\nNote of 12 April 2017", ["?"]),
+        ("Dates: 8-9 May 2017\nGeneva, 12-13 April 2017\nDay 1 / Day 2", ["2017-05-08", "2017-05-09"]),
+        ("An update of 12-13 April 2017\nGeneva, 8-9 May 2017\nDay 1 / Day 2", ["2017-05-08", "2017-05-09"]),
+        ("Note of 12 April 2017\nGeneva, 8-9 May 2017\nDay 1 / Day 2", ["2017-05-08", "2017-05-09"]),
+        ("Geneva, 12 April 2017\nHeld on 8-9 May 2017\nDay 1 / Day 2", ["2017-05-08", "2017-05-09"]),
+        ("Geneva, 30-31 June 2017\nDay 1 / Day 2", ["?", "?"]),
         ("Day 1 / Day 2", ["?", "?"]),
         ("Monday 8 May / Tuesday 9 May", ["?", "?"]),
         ("8 May 2017 / Second day", ["2017-05-08", "2017-05-09: " + PRINTED.format("2017-05-09")]),
@@ -69,6 +77,9 @@ OTHER_WAY = "The day and the month could be the other way round; {} is taken."
         ("02/11/2017 / Second day / 02/13/2017", [
             "2017-02-11", "2017-02-12: " + PRINTED.format("2017-02-12"), "2017-02-13"]),
         ("05/08/2017 / 09/05/2017 / 10/05/2017", ["2017-08-05", "2017-05-09", "2017-05-10"]),
+        ("01/02/2017 / 02/01/2017", [
+            "2017-02-01: " + OTHER_WAY.format("2017-02-01"), "2017-01-02: " + OTHER_WAY.format("2017-01-02")]),
+        ("31/06/2017 / 01/07/2017 / 02/07/2017", ["?: There is no day 31 in month 6.", "2017-07-01", "2017-07-02"]),
         ("02/12/2016 / 02/01/2017", ["2016-12-02", "2017-01-02"]),
     ],
 )  # fmt: skip
