@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QTextTable,
@@ -34,6 +35,8 @@ _SIZE = QSize(1100, 760)
 _SIDE = 230
 _MEASURE = 880
 """How wide a page is at most, in pixels at scale 1: longer lines are hard to read."""
+SETTLED_MS = 150
+"""A page is read anew when its size has not changed for so long: reading takes longer than the next step of a drag."""
 
 
 class Page(QTextBrowser, Scaled):
@@ -42,6 +45,8 @@ class Page(QTextBrowser, Scaled):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder.resolve()
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._lay_out)
         self.setOpenLinks(False)
         self.setFont(font(Type.BODY))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -85,13 +90,23 @@ class Page(QTextBrowser, Scaled):
         """Take on another size of type."""
         self.scale = scale
         self.setFont(font(Type.BODY, scale))
-        self._lay_out()
+        self._settled.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures take the size that there is room for."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with pictures in their size."""
+        super().showEvent(event)
+        if self._settled.isActive():
             self._lay_out()
+
+    def rest(self) -> None:
+        """Nothing is read any more."""
+        self._settled.stop()
 
     def _lay_out(self) -> None:
         """Take the page anew, with its pictures in their size, and stay where somebody reads."""
@@ -105,10 +120,14 @@ class Page(QTextBrowser, Scaled):
 
     def _begin_anew(self) -> None:
         """A page read into the document of another would begin in the other's letters."""
-        document = QTextDocument(self)
+        self._settled.stop()
+        document, before = QTextDocument(self), self.document()
+        ours = before.parent() is self
         document.setDefaultFont(self.font())
         document.setDocumentMargin(space(3))
         self.setDocument(document)
+        if ours:
+            before.deleteLater()
 
     def _space_out(self) -> None:
         """Air above headings and between paragraphs, which Markdown itself does not ask for, and quiet tables."""
@@ -203,6 +222,10 @@ class HelpWindow(GrowingPage):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def rest(self) -> None:
+        """Nothing is read any more."""
+        self.page.rest()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it is gone."""

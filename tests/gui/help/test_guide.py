@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -51,7 +51,16 @@ def test_links_lead_to_pages_of_the_guide_alone(guide: HelpWindow, tmp_path: Pat
         assert guide.page.loadResource(kind.value, QUrl.fromLocalFile(str(secret))) is None
 
 
-def test_a_page_read_again_in_another_size_keeps_its_letters(guide: HelpWindow) -> None:
+def settle(guide: HelpWindow, qtbot: QtBot, width: int, height: int) -> None:
+    """Give the window a size, and wait until its page has been read for it."""
+    before = guide.page.document()
+    guide.resize(width + 1, height)
+    QCoreApplication.processEvents()
+    guide.resize(width, height)
+    qtbot.waitUntil(lambda: guide.page.document() is not before)
+
+
+def test_a_page_read_again_in_another_size_keeps_its_letters(guide: HelpWindow, qtbot: QtBot) -> None:
     guide.page.open_page(data_folder("docs") / "guide" / "moderator.md")
 
     def letters() -> list[float]:
@@ -63,9 +72,22 @@ def test_a_page_read_again_in_another_size_keeps_its_letters(guide: HelpWindow) 
 
     before = letters()
     for size in ((1920, 1080), (1100, 760)):
-        guide.resize(*size)
-        QCoreApplication.processEvents()
+        settle(guide, qtbot, *size)
         assert letters() == before
+
+
+def test_a_page_is_read_anew_once_a_drag_has_settled_and_leaves_nothing(guide: HelpWindow, qtbot: QtBot) -> None:
+    guide.page.open_page(data_folder("docs") / "guide" / "moderator.md")
+    settle(guide, qtbot, 1100, 760)
+    shown = guide.page.document()
+    for width in range(700, 1000, 20):
+        guide.resize(width, 760)
+        QCoreApplication.processEvents()
+        assert guide.page.document() is shown, "the podium beside it would stand still meanwhile"
+    settle(guide, qtbot, 700, 760)
+    assert guide.page.document() is not shown
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert guide.page.findChildren(QTextDocument) == [guide.page.document()]
 
 
 def test_pages_go_back_as_they_came(guide: HelpWindow) -> None:
