@@ -110,7 +110,7 @@ def _half_days(day: DraftDay) -> None:
             continue
         if item.start < 8 * 60 and latest >= 9 * 60 and item.start < latest and item.start + NOON >= latest - 30:
             item.start += NOON
-            if item.end is not None and item.end < NOON + 60 and item.end + NOON <= DAY:
+            if item.end is not None and item.end <= NOON:
                 item.end += NOON
             item.doubt(
                 DoubtCode.HALF_OF_DAY, f"Taken as afternoon, from {clock(item.start)}, as it follows a later time."
@@ -166,11 +166,8 @@ def _numbered(drafts: Drafts, day: DraftDay) -> None:
 def _sittings(drafts: Drafts, day: DraftDay) -> None:
     """Take "Morning session (10:00-13:00)" as a sitting where items lie within it."""
     for item in [item for item in day.items if item.sitting and item.end is not None]:
-        assert item.start is not None
-        assert item.end is not None
-        inner = [o for o in day.items if o is not item and o.start is not None and item.start <= o.start < item.end]
-        if inner:
-            drafts.told_sittings += [(item.start, item.end, line) for line in item.lines[:1]]
+        if any(other is not item and _within(_start(other), item) for other in day.items):
+            drafts.told_sittings += [(_start(item), _end(item), line) for line in item.lines[:1]]
             day.items.remove(item)
             for line in item.lines:
                 drafts.meanings[line.number] = Meaning.SITTING
@@ -179,46 +176,40 @@ def _sittings(drafts: Drafts, day: DraftDay) -> None:
 
 def _side_events(drafts: Drafts, day: DraftDay) -> None:
     """Put side events that lie within a break under that break."""
-    for item in [item for item in day.items if SIDE_EVENT.search(item.title) and item.start is not None]:
-        for pause in day.items:
-            if pause is item or pause.kind is not ItemKind.BREAK or pause.start is None or pause.end is None:
+    for item in [item for item in day.items if SIDE_EVENT.search(item.title)]:
+        start, last = _start(item), item.end or _start(item)
+        for pause in [other for other in day.items if other.kind is ItemKind.BREAK and other.end is not None]:
+            if pause is item or SIDE_EVENT.match(pause.title) or start < _start(pause) or last > _end(pause):
                 continue
-            if SIDE_EVENT.match(pause.title) or item.start is None:
-                continue
-            if pause.start <= item.start and (item.end or item.start) <= pause.end and item in day.items:
-                until = f"-{clock(item.end)}" if item.end is not None else ""
-                pause.remarks.append(f"{item.title}, {clock(item.start)}{until}")
-                pause.lines += item.lines
-                pause.notes += item.notes
-                pause.remarks += item.topics
-                for line in item.lines:
-                    drafts.meanings[line.number] = Meaning.REMARK
-                day.items.remove(item)
+            until = f"-{clock(last)}" if item.end is not None else ""
+            pause.remarks += [f"{item.title}, {clock(start)}{until}", *item.topics]
+            pause.lines += item.lines
+            pause.notes += item.notes
+            for line in item.lines:
+                drafts.meanings[line.number] = Meaning.REMARK
+            day.items.remove(item)
+            break
 
 
 def _sort(day: DraftDay) -> None:
     printed = list(day.items)
-    day.items.sort(key=lambda item: item.start or 0)
+    day.items.sort(key=_start)
     for before, item in itertools.pairwise(printed):
-        if (item.start or 0) < (before.start or 0):
+        if _start(item) < _start(before):
             item.doubt(DoubtCode.ORDER, f'It is printed after "{before.title[:60]}", which starts later.')
 
 
 def _end_marks(drafts: Drafts, day: DraftDay) -> None:
     """Take "18:00 End of the session" as the end of what is before it."""
-    for item in [
-        item
-        for item in day.items
-        if item.end is None and END.fullmatch(item.title.strip(" .")) and item.duration is None
-    ]:
+    for item in [item for item in day.items if item.end is None and item.duration is None]:
+        name = item.title.strip(" .")
         place = day.items.index(item)
-        before = day.items[place - 1] if place else None
-        after = day.items[place + 1 : place + 2]
-        if before is None or (
-            after and re.fullmatch(r"(?i)close|end", item.title.strip(" .")) is None and after[0].start == item.start
-        ):
+        if not place or not END.fullmatch(name):
             continue
-        if before.end is None and (item.start or 0) > (before.start or 0):
+        before, after = day.items[place - 1], day.items[place + 1 : place + 2]
+        if after and after[0].start == item.start and re.fullmatch(r"(?i)close|end", name) is None:
+            continue
+        if before.end is None and _start(item) > _start(before):
             before.end = item.start
         own = [line for line in item.lines if line.number not in {other.number for other in before.lines}]
         before.lines += own[:1]
@@ -231,17 +222,16 @@ def _end_marks(drafts: Drafts, day: DraftDay) -> None:
 def _parts_inside(drafts: Drafts, day: DraftDay) -> None:
     """Put parts that are printed with times of their own into the panel whose time holds them."""
     for panel in [item for item in day.items if item.kind in PANELS and item.end is not None]:
-        parts = [o for o in day.items if o is not panel and _within(o, panel) and o.kind not in PANELS]
-        if panel in day.items and any(o.kind is not ItemKind.BREAK for o in parts):
-            inner = [
-                o
-                for o in parts
-                if o.kind is not ItemKind.BREAK and (_is_part(o) or o.end is None or _shorter(o, panel))
-            ]
-            closing = [o for o in inner if o.end == panel.end and not _is_part(o)]
-            inner = [o for o in inner if o not in closing]
-            _absorb(panel, inner)
-            day.items = [item for item in day.items if item not in inner]
+        parts = [
+            other
+            for other in day.items
+            if other.kind not in (*PANELS, ItemKind.BREAK)
+            and _within(_start(other), panel)
+            and (_is_part(other) or other.end is None or other.end < _end(panel))
+            and (other.end is None or other.end <= _end(panel))
+        ]
+        _absorb(panel, parts)
+        day.items = [item for item in day.items if item not in parts]
 
 
 def _parts_after(drafts: Drafts, day: DraftDay) -> None:
@@ -256,9 +246,8 @@ def _parts_after(drafts: Drafts, day: DraftDay) -> None:
         if not parts or parts[0].start != panel.start:
             continue
         after = day.items[place + 1 + len(parts) :][:1]
-        told = [end for start, end, _ in drafts.told_sittings if start <= (parts[-1].start or 0) < end]
-        ends = [*told, *([after[0].start] if after and after[0].start is not None else [])]
-        panel.end = parts[-1].end or (min(ends) if ends else None)
+        told = [end for start, end, _ in drafts.told_sittings if start <= _start(parts[-1]) < end]
+        panel.end = parts[-1].end or min([*told, *(_start(other) for other in after)], default=None)
         if panel.end is None:
             continue
         if parts[-1].end is None:
@@ -267,22 +256,27 @@ def _parts_after(drafts: Drafts, day: DraftDay) -> None:
         day.items = [item for item in day.items if item not in parts]
 
 
-def _within(item: Draft, panel: Draft) -> bool:
-    if item.start is None or panel.start is None or panel.end is None:
-        return False
-    return panel.start <= item.start < panel.end and (item.end is None or item.end <= panel.end)
+def _start(item: Draft) -> int:
+    assert item.start is not None
+    return item.start
 
 
-def _shorter(item: Draft, panel: Draft) -> bool:
-    return (item.end or 0) - (item.start or 0) < (panel.end or 0) - (panel.start or 0)
+def _end(item: Draft) -> int:
+    assert item.end is not None
+    return item.end
+
+
+def _within(minutes: int, item: Draft) -> bool:
+    return _start(item) <= minutes < _end(item)
 
 
 def _absorb(panel: Draft, parts: list[Draft]) -> None:
     """Take the lengths and people of parts into their panel."""
-    ordered = sorted(parts, key=lambda part: part.start or 0)
+    ordered = sorted(parts, key=_start)
     for place, part in enumerate(ordered):
-        end = part.end if part.end is not None else ordered[place + 1].start if place + 1 < len(ordered) else panel.end
-        minutes = float((end or 0) - (part.start or 0))
+        next_start = ordered[place + 1].start if place + 1 < len(ordered) else panel.end
+        end = part.end if part.end is not None else next_start
+        minutes = float(end - _start(part)) if end is not None else 0.0
         if _MODERATES.search(part.title) and minutes > 0:
             opens = OPENS.search(part.title) or place == 0
             key = "moderator" if panel.kind is ItemKind.SUMMARY_PANEL else "opening" if opens else "closing"
@@ -306,16 +300,16 @@ def _absorb(panel: Draft, parts: list[Draft]) -> None:
 def _ends(drafts: Drafts, day: DraftDay) -> None:
     """Fill ends that are not printed: from a length, from the next start, from the end of a sitting."""
     for place, item in enumerate(day.items):
-        assert item.start is not None
-        if item.end is not None and item.end > item.start:
+        begins = _start(item)
+        if item.end is not None and item.end > begins:
             continue
         length = item.duration or title_minutes(item.title)
-        later = [other.start for other in day.items[place + 1 :] if (other.start or 0) > item.start]
         if length:
-            item.end = min(DAY, item.start + round(length))
+            item.end = min(DAY, begins + round(length))
             continue
-        told = [end for start, end, _ in drafts.told_sittings if start <= item.start < end]
-        if later and later[0] is not None and (not told or later[0] <= min(told)):
+        later = [_start(other) for other in day.items[place + 1 :] if _start(other) > begins]
+        told = [end for start, end, _ in drafts.told_sittings if start <= begins < end]
+        if later and (not told or later[0] <= min(told)):
             item.end = later[0]
             item.doubt(DoubtCode.END_FILLED, f"Its end is not printed; the next start, {clock(item.end)}, is taken.")
         elif told:
@@ -328,7 +322,7 @@ def _ends(drafts: Drafts, day: DraftDay) -> None:
 def _overlaps(day: DraftDay) -> None:
     for place, item in enumerate(day.items):
         for before in day.items[:place]:
-            if before.end is not None and item.start is not None and before.end > item.start:
+            if before.end is not None and before.end > _start(item):
                 ends = f'before "{before.title[:60]}" ends at {clock(before.end)}'
-                item.doubt(DoubtCode.OVERLAP, f"It starts at {clock(item.start)}, {ends}; both are kept as printed.")
+                item.doubt(DoubtCode.OVERLAP, f"It starts at {clock(_start(item))}, {ends}; both are kept as printed.")
                 break

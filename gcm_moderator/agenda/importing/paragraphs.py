@@ -87,7 +87,7 @@ class Paragraphs:
         if self._is_day(text, marks):
             self._day(line, marks)
             return
-        entry = timed(text)
+        entry = timed(text) or timed(_blanked(text, marks)) if marks else timed(text)
         if entry is not None and not self._is_label_of_times(line, entry[0]):
             self._timed(line, *entry, marks)
             return
@@ -118,11 +118,7 @@ class Paragraphs:
         """Whether a line names one day, and little else."""
         if not marks or len(days_named(marks)) > 1 or is_prose(text):
             return False
-        rest = masked(text)
-        for mark in marks:
-            rest = rest[: mark.at] + " " * (mark.to - mark.at) + rest[mark.to :]
-        for span in find_spans(text):
-            rest = rest[: span.at] + " " * (span.to - span.at) + rest[span.to :]
+        rest = _blanked(masked(text), [*marks, *find_spans(text)])
         told = [word for word in re.findall(r"\w+", _FILLER.sub(" ", rest)) if word.lower() not in WEEKDAYS]
         if not told:
             return any(mark.dates or mark.ordinal or mark.weekday is not None for mark in marks)
@@ -155,11 +151,9 @@ class Paragraphs:
         dates = [mark for mark in outside if mark.dates]
         if self._tells_when_it_sits(line, span, outside):
             return
-        if dates and len(dates[0].dates) == 1 and abs(dates[0].at - span.at) < 40:
-            lead = min(mark.at for mark in outside)
-            end = max(mark.to for mark in outside if mark.at < span.at) if outside[0].at < span.at else dates[0].to
+        if dates and len(days_named(outside)) == 1 and abs(dates[0].at - span.at) < 40:
             drafts.begin_day(tuple(outside), line)
-            rest = (line.text[:lead] + " " + line.text[end : span.at] + " " + line.text[span.to :]).strip()
+            rest = " ".join(_blanked(line.text, [*outside, span]).split())
         title = stripped(after_time(rest))
         if SIDE_EVENT.match(title) and self._side_event(line, span):
             return
@@ -373,6 +367,13 @@ def _translates(text: str, about: Draft) -> bool:
     """Whether a line says the title again in another language."""
     language, ours = language_of(text), language_of(about.title)
     return None not in (language, ours) and language != ours and about.kind is not None and kind_of(text) is about.kind
+
+
+def _blanked(text: str, places: Sequence[Mark | Span]) -> str:
+    """The text with blanks where these stand; every other character stays in its place."""
+    for place in places:
+        text = text[: place.at] + " " * (place.to - place.at) + text[place.to :]
+    return text
 
 
 def _leads(text: str, mark: Mark) -> bool:

@@ -25,7 +25,7 @@ _BESIDE_TIME = re.compile(
 
 def stripped(text: str) -> str:
     """Return text without the bullets, signs and empty brackets at its ends."""
-    text = re.sub(r"\(\s*\)|\[\s*\]|（\s*）", "", text)
+    text = re.sub(r"\([\s,;]*\)|\[[\s,;]*\]|（\s*）", "", text)
     text = BULLET.sub("", text.lstrip(")]） ")).strip()
     return text.strip(EDGES + "。،，、").rstrip("([（").rstrip(EDGES) if text.strip(EDGES) else ""
 

@@ -156,6 +156,18 @@ def test_what_is_taken_as_afternoon(before: str, after: str, start: str) -> None
     assert start in [item.start for item in read(before, after).understanding.items]
 
 
+def test_a_heading_says_nothing_of_the_half_of_the_day() -> None:
+    one = read("Panel 1: Work of all", "10:00-12:00 Keynote", "Panel 2: Rest of all", "2:00-3:00 Keynote")
+    assert [item.start for item in one.understanding.items] == ["10:00", "14:00"]
+    afternoon = [doubt for doubt in one.understanding.items[1].doubts if "afternoon" in doubt.text]
+    assert [doubt.code for doubt in afternoon] == ["half-of-day"]
+
+
+@pytest.mark.parametrize(("printed", "end"), [("7:00-12:00", "24:00"), ("7:00-20:00", "20:00")])
+def test_the_end_of_what_is_taken_as_afternoon(printed: str, end: str) -> None:
+    assert times(read("9:00-9:30 One", f"{printed} Two"))[0][1] == f"19:00-{end} Two"
+
+
 def test_a_panel_printed_with_its_parts() -> None:
     parts = (
         "10:10-10:17 Opening remarks by the moderator, Ms. A One",
@@ -373,6 +385,13 @@ def test_an_end_that_comes_later_changes_nothing() -> None:
     assert meanings(one)[2] == "note"
 
 
+def test_the_end_on_two_lines() -> None:
+    one = read("10:00 Work of all", "11:00", "End of the session")
+    assert times(one) == [["10:00-11:00 Work of all"]]
+    assert one.understanding.items[0].lines == (1, 2)
+    assert meanings(one) == ["item of work-of-all", "item of work-of-all", "note"]
+
+
 @pytest.mark.parametrize(
     ("lines", "titles"),
     [
@@ -382,11 +401,66 @@ def test_an_end_that_comes_later_changes_nothing() -> None:
             ["10:00-11:00 Panel 1", "11:00 End of the session", "11:00 Lunch"],
             ["Panel 1", "End of the session", "Lunch"],
         ),
+        (
+            ["10:00-11:00 Panel 1", "11:00 End of the session (5 minutes)"],
+            ["Panel 1", "End of the session (5 minutes)"],
+        ),
         (["10:00-11:00 Panel 1", "11:00 Ending of hunger"], ["Panel 1", "Ending of hunger"]),
     ],
 )
 def test_what_is_no_end(lines: list[str], titles: list[str]) -> None:
     assert [item.title for item in read(*lines).understanding.items] == titles
+
+
+PARTS = ("10:00 Opening by the moderator", "10:07 Presentations by experts", "10:28 Interactive discussion")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "end"),
+    [
+        ([], ["12:30-13:00 Lunch", "13:00-14:00 Reception"], "12:30"),
+        ([SITS.format(13)], ["15:00-16:00 Lunch"], "13:00"),
+        ([SITS.format(13)], ["12:00-16:00 Lunch"], "12:00"),
+        ([SITS.format(13)], [], "13:00"),
+    ],
+)
+def test_a_panel_and_parts_without_ends(before: list[str], after: list[str], end: str) -> None:
+    one = read(*before, "10:00 Panel 1: Work", *PARTS, "• Rights", *after)
+    panel = one.understanding.items[0]
+    assert (panel.start, panel.end, panel.title) == ("10:00", end, "Panel 1: Work")
+    assert panel.minutes == {"opening": 7, "expert": 21}
+    assert panel.topics == ("Rights",)
+    assert [doubt for doubt in doubts(one) if "Its end" in doubt] == [f"Its end is not printed; {end} is taken."]
+    assert len(one.understanding.items) == 1 + len(after)
+
+
+def test_a_panel_ends_with_its_last_part() -> None:
+    one = read("10:00 Panel 1: Work", *PARTS[:2], "10:28-12:58 Interactive discussion", "13:00-14:00 Lunch")
+    assert times(one) == [["10:00-12:58 Panel 1: Work", "13:00-14:00 Lunch"]]
+    assert unsure(one) == []
+
+
+def test_parts_whose_end_nothing_shows_stay_what_they_are() -> None:
+    assert [item.start for item in read("10:00 Panel 1: Work", *PARTS).understanding.items] == [
+        "10:00",
+        "10:00",
+        "10:07",
+        "10:28",
+    ]
+    late = ("10:05 Opening by the moderator", "10:28 Interactive discussion", "11:00-12:00 Lunch")
+    assert len(read("10:00 Panel 1: Work", *late).understanding.items) == 4
+
+
+def test_a_part_of_no_minutes_has_no_time() -> None:
+    one = read(
+        "10:00-13:00 Panel 1: Work",
+        "10:00-10:01 Opening by the moderator",
+        "10:01-10:02 Presentation by an expert",
+        "10:02-13:00 Interactive discussion",
+    )
+    assert one.understanding.items[0].minutes == {"opening": 1, "expert": 1}
+    one = read("10:00-13:00 Panel 1: Work", "10:00-10:30 Discussion", "10:30 An expert", "10:30-13:00 The moderator")
+    assert one.understanding.items[0].minutes == {"closing": 150}
 
 
 def test_what_lies_within_a_panel_is_a_part_of_it() -> None:
