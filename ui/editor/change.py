@@ -26,7 +26,7 @@ from ui.editor.lines_model import Column
 from ui.editor.words import tr
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.paint import scale_all
+from ui.widgets.growing import grow
 
 SMALLEST = (1024, 600)
 _OURS = (RefusalCode.STALE_ORDER, RefusalCode.ALREADY_BEGUN, RefusalCode.IN_THE_PAST)
@@ -151,4 +151,4 @@ class AgendaChange(EditorFrame):
         self.undo.setEnabled(self.versions.can_undo)
         self.redo.setEnabled(self.versions.can_redo)
         self.put.setEnabled(self.versions.can_undo)
-        scale_all(self, self.scale)
+        grow(self, self.scale)

@@ -21,12 +21,12 @@ from ui.editor.words import tr
 from ui.start.details import ToneMark
 from ui.theme import Type, space
 from ui.widgets.bar import Tone
+from ui.widgets.growing import grow
 from ui.widgets.label import FitLabel, PlainLabel
+from ui.widgets.paint import Scaled
 
-_PEOPLE_HINT = "for example: Ada Example, Special Rapporteur, Human Rights Council"
 
-
-class ItemForm(Form):
+class ItemForm(Form, Scaled):
     """The form. `show_item` says which item it is about."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +61,7 @@ class ItemForm(Form):
             tr("Experts: name, title, State or body"),
             self._of(lambda item: self._people(item, "experts")),
             self._put_people("experts"),
-            _PEOPLE_HINT,
+            tr("for example: Ada Example, Special Rapporteur, Human Rights Council"),
         )
         self._times_head = PlainLabel(tr("Speaking times in minutes; empty takes the usual"), Type.SMALL, "soft")
         self.column.addSpacing(space(1))
@@ -94,6 +94,10 @@ class ItemForm(Form):
         )
         self.column.addStretch(1)
         self.show_only()
+
+    def set_scale(self, scale: float) -> None:
+        """Remember the size of what is still to come."""
+        self.scale = scale
 
     def show_item(self, document: Document, row: Row | None) -> None:
         """Show an item, or none."""
@@ -129,6 +133,7 @@ class ItemForm(Form):
             self._problems.addWidget(
                 ProblemLine(words.problem_words(row, problem.message), error=problem.severity == "error")
             )
+        grow(self, self.scale)
 
     def _hint_minutes(self, document: Document, row: Row) -> None:
         if row.kind in PANELS and row.kind is not None:

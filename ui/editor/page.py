@@ -22,7 +22,7 @@ from ui.editor.words import tr
 from ui.editor.work import Work
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.paint import scale_all
+from ui.widgets.growing import grow
 from ui.words import SEPARATOR
 
 SMALLEST = (1024, 640)
@@ -156,7 +156,7 @@ class EditorPage(EditorFrame):
         self.undo.setEnabled(self.work.versions.can_undo)
         self.redo.setEnabled(self.work.versions.can_redo)
         self.save.setEnabled(self.work.unsaved or self.work.path is None)
-        scale_all(self, self.scale)
+        grow(self, self.scale)
 
     def _let_go(self) -> None:
         """Leave the agenda; what was not saved stays as a draft."""

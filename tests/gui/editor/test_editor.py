@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gcm_moderator.agenda.editing import operations
 from gcm_moderator.agenda.editing.keeping import drafts_in
+from gcm_moderator.agenda.editing.operations import Cell
 from gcm_moderator.agenda.editing.templates import Template
 from gcm_moderator.agenda.formats import Usual
 from gcm_moderator.agenda.loading import NotASession, load
 from gcm_moderator.agenda.model import ItemKind
 from tests.gui.focusable import walk_focusable
+from ui.editor.item_form import ProblemLine
 from ui.editor.lines_model import Column
 from ui.editor.page import EditorPage
+from ui.start.details import ToneMark
 
 SESSIONS = Path(__file__).parents[3] / "sessions"
 DATE = dt.date(2026, 11, 30)
@@ -348,3 +352,20 @@ def test_nothing_is_cut_off_in_small_and_large_windows(page: EditorPage, size: t
         inner = form.findChild(QWidget, "inner")
         assert inner is not None
         assert inner.minimumSizeHint().width() <= form.width()
+
+
+def test_the_problems_of_an_item_are_as_large_as_the_page(page: EditorPage) -> None:
+    panel = next(row for row in page.body.rows if row.segments)
+    document = page.body.document
+    assert document is not None
+    plan = operations.plan(document, panel.day, panel.at, Cell.LENGTH, 20, follow=False)
+    assert plan is not None
+    page.body.taken.emit(operations.applied(document, plan))
+    page.resize(1920, 1080)
+    QCoreApplication.processEvents()
+    page.body.table.select(0)
+    page.body.table.select(panel.at)
+    sizes = {mark.width() for line in page.findChildren(ProblemLine) for mark in line.findChildren(ToneMark)}
+    assert sizes == {round(14 * page.scale)}
+    rows = [row for line in page.findChildren(ProblemLine) for row in line.findChildren(QHBoxLayout)]
+    assert {row.spacing() for row in rows} == {round(8 * page.scale)}
