@@ -153,6 +153,8 @@ def mark_translations(table: Table, roles: dict[int, Column], head: int) -> None
         return sum(bool(row.cell(column).lines) for row in table.rows[head + 1 :])
 
     ours = language(titles[0])
+    if ours is None:
+        return
     other = [
         column
         for column, role in roles.items()

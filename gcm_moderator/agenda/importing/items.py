@@ -100,7 +100,7 @@ def _understood(draft: Draft, name: str, minutes: dict[str, float]) -> Understoo
     panel = draft.kind in _PANELS
     moderated = _MODERATED.search(draft.title) if panel and not draft.moderators else None
     if moderated is not None:
-        draft.moderators += people_in(moderated["who"])
+        draft.moderators = list(people_in(moderated["who"]))
     aside = _SIDE_EVENTS.search(draft.title) if draft.kind is ItemKind.BREAK else None
     if aside is not None:
         draft.title = draft.title[: aside.start()]

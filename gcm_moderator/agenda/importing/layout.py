@@ -139,7 +139,7 @@ def printed_lines(words: list[Word]) -> list[Printed]:
     for word in sorted(words, key=lambda w: ((w["top"] + w["bottom"]) / 2, w["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
         for row in rows[-3:]:
-            if row[0]["top"] - 1 <= middle <= row[0]["bottom"] + 1 or abs(row[0]["bottom"] - word["bottom"]) < 2:
+            if middle <= row[0]["bottom"] + 1:
                 row.append(word)
                 break
         else:

@@ -81,6 +81,7 @@ def test_the_kind_of_an_item(text: str, kind: str, name: str, doubt: str | None)
          "Ms. Ada Example, Director, ILO; Mr. Bo Example"),
         ("Remarks\nMs. Ada Example, ILO\nMs. Ada Example, ILO", "Ms. Ada Example, ILO"),
         ("Music by the band", "Band"),
+        ("Keynote by the guest: Ms. Ada Example", "Ms. Ada Example"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, speaker: str | None) -> None:
@@ -90,6 +91,14 @@ def test_who_speaks(text: str, speaker: str | None) -> None:
 def test_nobody_speaks_in_a_break_or_a_panel() -> None:
     assert only("13:00-15:00 Lunch offered by the chair").speaker is None
     assert only("10:00-12:00 Panel 1: Work by the day").speaker is None
+
+
+def test_only_panels_have_moderators_experts_and_speaking_times() -> None:
+    remarks = only("10:00-10:15 Opening remarks\nModerator: Ms. Ada Example\nSpeakers:\n- Mr. Bo Example")
+    assert (remarks.moderators, remarks.experts) == ((), ())
+    assert remarks.speaker == "Ms. Ada Example; Mr. Bo Example"
+    short = only("10:00-10:10 Panel 1: Work\n- Experts have 5 minutes each.")
+    assert (short.kind.value, short.minutes) == ("presentation", {})
 
 
 def test_very_many_speakers_are_cut_as_a_session_file_does() -> None:
@@ -159,8 +168,10 @@ def test_speaking_times_of_one_panel_are_its_own() -> None:
 
 def test_a_title_longer_than_a_session_file_keeps() -> None:
     title = "Panel 1: " + "work and pay " * 23
-    exact = only(f"10:00-12:00 {title[:300].strip()}")
-    assert (exact.title, exact.remark, exact.doubts) == (title[:300].strip(), None, ())
+    whole = f"{title[:299]}x"
+    exact = only(f"10:00-12:00 {whole}")
+    assert (exact.title, exact.remark, exact.doubts) == (whole, None, ())
+    assert str(only(f"10:00-12:00 {title}and more\nRoom: XIX").remark).endswith("and more; Room: XIX")
     long = only(f"10:00-12:00 {title}and more")
     assert long.title == f"{title}and more"[:300]
     assert long.remark == f"{title}and more"
