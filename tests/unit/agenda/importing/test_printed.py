@@ -230,9 +230,9 @@ def test_a_bracket_is_closed_within_three_lines() -> None:
 
     assert first("Lunch (Side", "Events)") == "Lunch (Side"
     near = [
-        Printed((word(text, 0, 12.0 * n),), n)
-        for n, text in enumerate(["Lunch (Side", "Events", "Rooms", "Halls)", "X" * 50])
+        Printed((word(text, 0, 12.0 * n),), n) for n, text in enumerate(["Lunch (Side", "Events", "Rooms", "Halls)"])
     ]
+    near.append(Printed((word("X" * 50, 0, 200),), 4))
     assert unwrapped(near)[0] == (0, "Lunch (Side Events Rooms Halls)")
     far = [*near[:3], Printed((word("Doors", 0, 36),), 3), Printed((word("Halls)", 0, 48),), 4), near[4]]
     assert unwrapped(far)[0] == (0, "Lunch (Side")
