@@ -172,7 +172,7 @@ def _local_until(rule: str, zone: dt.tzinfo | None) -> str:
 
     def local(end: re.Match[str]) -> str:
         moment = dt.datetime.strptime(f"{end[1]}+0000", "%Y%m%dT%H%M%S%z")
-        return f"UNTIL={moment.astimezone(zone or dt.UTC):%Y%m%dT%H%M%S}"
+        return f"UNTIL={_moved(moment, zone or dt.UTC):%Y%m%dT%H%M%S}"
 
     return re.sub(r"UNTIL=(\d{8}T\d{6})Z", local, rule)
 
@@ -181,8 +181,16 @@ def _local(moment: Any, zone: ZoneInfo | None) -> Any:
     """A moment in that zone, or as it is written where either has none."""
     if not isinstance(moment, dt.datetime):
         return moment
-    here = moment.astimezone(zone) if moment.tzinfo is not None and zone is not None else moment
+    here = _moved(moment, zone) if moment.tzinfo is not None and zone is not None else moment
     return here.replace(tzinfo=None)
+
+
+def _moved(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """The moment in that zone; as it is at the ends of all time, as in "until 31 December 9999"."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 def _row(event: _Event, number: int, maker: Maker, common: str) -> Row:

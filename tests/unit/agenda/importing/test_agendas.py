@@ -155,6 +155,11 @@ def test_an_event_that_repeats(rule: str, days: str) -> None:
     assert document.remarks == ()
 
 
+def test_an_event_at_the_end_of_all_time_is_as_written() -> None:
+    document = read(calendar(f"A | {ZURICH}20170508T100000 | {ZURICH}20170508T110000", "B | :99991231T235900Z"))
+    assert rows(document) == ["08 10:00-11:00 A", "9999-12-31 23:59- B"]
+
+
 def test_the_end_of_a_repetition_without_a_zone_is_as_written() -> None:
     document = read(calendar("A | :20170508T100000 | :20170508T110000 | RRULE:FREQ=DAILY;UNTIL=20170509T100000Z"))
     assert rows(document) == ["08 10:00-11:00 A", "09 10:00-11:00 A"]
@@ -166,6 +171,7 @@ def test_the_end_of_a_repetition_without_a_zone_is_as_written() -> None:
         ("FREQ=DAILY;COUNT=62", 62, None),
         ("FREQ=DAILY;COUNT=63", 1, '"{title}" repeats without end; it is taken once.'),
         ("FREQ=DAILY", 1, '"{title}" repeats without end; it is taken once.'),
+        ("FREQ=DAILY;UNTIL=99991231T235959Z", 1, '"{title}" repeats without end; it is taken once.'),
         ("FREQ=DAILY;BYDAY=XX", 1, 'How "{title}" repeats was not understood; it is taken once.'),
     ],
 )
