@@ -65,7 +65,7 @@ def title_of(drafts: Drafts) -> Found | None:
     best: tuple[int, Line] | None = None
     for place, line in enumerate(_opening_lines(drafts)):
         text = stripped(line.text)
-        if not _could_be_title(drafts, line, text) or ENVELOPE.match(line.text) or _GREETING.match(text):
+        if not _could_be_title(drafts, line, text):
             continue
         weight = (
             3 * bool(_MEETING.search(text))
@@ -90,9 +90,11 @@ def _could_be_title(drafts: Drafts, line: Line, text: str) -> bool:
     taken = drafts.meanings.get(line.number, Meaning.NOTE)
     if (
         taken not in (Meaning.NOTE, Meaning.RUNNING)
-        or not 6 <= len(text) <= 250
+        or len(text) < 6
         or is_prose(line.text)
         or _GENERIC.fullmatch(text)
+        or ENVELOPE.match(line.text)
+        or _GREETING.match(text)
     ):
         return False
     rest = _without_marks(text)
@@ -134,16 +136,16 @@ def place_and_zone(drafts: Drafts) -> tuple[Found | None, Found | None]:
     zone: Found | None = None
     if "zone" in drafts.named:
         text, line = drafts.named["zone"]
-        named = zone_named(text)
+        city = zone_of(text)
+        named = zone_named(text) or (city[0] if city else None)
         zone = Found(named, line.number) if named else None
     if "place" in drafts.named:
         text, line = drafts.named["place"]
         city = zone_of(text)
         if city is None and zone is None:
             other = _placed(drafts)
-            return Found(f"{text}, {other[0].text}"[:300] if other else text[:300], line.number), other[
-                1
-            ] if other else None
+            if other is not None:
+                return Found(f"{text}, {other[0].text}"[:300], line.number), other[1]
         return Found(text[:300], line.number), zone or (Found(city[0], line.number) if city else None)
     found = _placed(drafts)
     if found is None:
@@ -154,7 +156,9 @@ def place_and_zone(drafts: Drafts) -> tuple[Found | None, Found | None]:
 def _placed(drafts: Drafts) -> tuple[Found, Found] | None:
     """The first line outside the agenda that names a city of meetings: short lines first, then sentences."""
     days = [line for day in drafts.days for line in day.lines]
-    lines = sorted([*drafts.loose, *days], key=lambda line: (is_prose(line.text), line.number))
+    zone_line = drafts.named["zone"][1] if "zone" in drafts.named else None
+    told = [line for line in (*drafts.loose, *days) if line is not zone_line]
+    lines = sorted(told, key=lambda line: (is_prose(line.text), line.number))
     for line in lines:
         city = zone_of(line.text)
         if city is None:
