@@ -1,6 +1,6 @@
 """What SQLite says, in sentences for the people who work with a record.
 
-What happened and what to do come first and the path last: a bar at the podium may have room for the beginning alone.
+Of a record that is open, what happened and what to do come first and the path last: whoever moderates reads no further.
 """
 
 from __future__ import annotations

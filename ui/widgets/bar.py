@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from gcm_moderator.meeting.turn import Phase
 from ui.theme import RADIUS_CARD, Type, space, tokens_of
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.label import PlainLabel
+from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, diamond, phase_shape, prepare, rounded
 
 STAYS_S = 8.0
@@ -87,7 +87,7 @@ class AdviceLine(QWidget):
 
 
 class Bar(QWidget):
-    """A line of news, or a question, with at most two buttons; it goes away by itself. `closed` when it has gone."""
+    """News or a question on one line or two, with at most two buttons. It goes away by itself: `closed` follows."""
 
     closed = Signal()
 
@@ -95,7 +95,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self._then: Callable[[], None] | None = None
         self._shape = Shape(self)
-        self._words = PlainLabel("", Type.STRONG)
+        self._words = FitLabel(15, 13)
         self._action = TouchButton("", weight=Weight.NORMAL)
         self._action.clicked.connect(self._act)
         self._close = TouchButton(self.tr("Close"), "Esc", Weight.QUIET)

@@ -20,6 +20,7 @@ from ui.widgets.agenda_strip import AgendaStrip, StripCell, in_sight
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.button import TouchButton, Weight
 from ui.widgets.guard import APART_S, Guard
+from ui.widgets.label import FitLabel
 from ui.widgets.shortcut_sheet import SheetRow, ShortcutSheet
 from ui.widgets.time_of_day import TimeOfDay
 
@@ -56,6 +57,21 @@ def test_the_bar_goes_away_by_itself(qtbot: QtBot) -> None:
         bar.lapse()
     assert not bar.isVisible()
     assert not bar.leaving
+
+
+def test_the_bar_has_room_for_what_is_wrong_behind_a_long_path(qtbot: QtBot) -> None:
+    bar = Bar()
+    qtbot.addWidget(bar)
+    bar.say("Started.")
+    height = bar.sizeHint().height()
+    bar.resize(1232, height)
+    folder = "/home/somebody/Documents/Informal thematic sessions 2017/Internal papers of the secretariat/records"
+    bar.say(f"{folder}/a session.gcm is damaged. Keep a copy of the file as it is, and export what can still be read.")
+    bar.grab()
+    words = bar.findChild(FitLabel)
+    assert isinstance(words, FitLabel)
+    assert not words.toolTip(), "nothing is cut"
+    assert bar.sizeHint().height() == height
 
 
 def test_the_bar_does_what_its_button_says_once(qtbot: QtBot) -> None:
