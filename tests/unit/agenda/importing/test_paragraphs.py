@@ -289,3 +289,68 @@ def test_a_title_goes_on_in_the_next_line(first: str, second: str, goes_on: bool
     title = first.partition(" ")[2]
     assert panel.title == (f"{title} in all stages" if goes_on else title)
     assert bool(panel.topics) is not goes_on
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("8 May 2017", True),
+        ("Monday", True),
+        ("Day 1", True),
+        ("2017", False),
+        ("Programme of the meeting on Monday, 8 May 2017", True),
+        ("8 May 2017: Rights of all States", True),
+        ("8 May 2017: Rights, duties, needs, wishes", False),
+        ("Monday, 8 May 2017: Rights, duties, needs, wishes", True),
+        ("Day 1: Rights, duties, needs, wishes", True),
+        (f"Day 1: {'x' * 112}", True),
+        (f"Day 1: {'x' * 113}", False),
+        ("Day 1 of all will be held in the room of the States.", False),
+        ("Rights, 8 May 2017", False),
+        ("Programme of all: 8 May 2017 Rights", False),
+        ("8 May 2017 and 9 May 2017", False),
+        ("Morning session, 8 May 2017, 10:00-13:00", True),
+    ],
+)
+def test_a_line_that_names_a_day(line: str, day: bool) -> None:
+    one = read(line, PANEL)
+    assert [found.lines for found in one.understanding.days] == [(1,) if day else ()]
+    if "10:00" in line:
+        assert one.understanding.days[0].sittings == (("10:00", "13:00"),)
+
+
+def test_the_times_beside_a_day_are_its_sittings() -> None:
+    one = read("8 May 2017, 9:30-13:30", PANEL, "9 May 2017, 15:00", "15:00-16:00 Panel 2")
+    assert [day.sittings for day in one.understanding.days] == [(("09:30", "13:30"),), (("15:00", "16:00"),)]
+
+
+def test_a_heading_of_another_part_ends_the_programme() -> None:
+    one = import_text(f"# Programme of all\n{PANEL}\n# Rights\nDuties\nModerator: Ms. A One", "x.md")
+    assert meanings(one) == ["title", "item of panel-1", "note", "note", "note"]
+    closed = read(PANEL, "13:00 End of the session", "Moderator: Ms. A One", "Room: XIX", "Duties")
+    assert meanings(closed)[2:] == ["note"] * 3
+
+
+def test_somebody_to_be_announced() -> None:
+    one = read(PANEL, "TBC", "14:00-14:15 Opening", "TBC")
+    assert [person.name for person in one.understanding.items[0].experts] == [None]
+    assert meanings(one)[1::2] == ["person of panel-1", "topic of opening"]
+    assert one.understanding.items[0].lines == (1, 2)
+
+
+def test_a_list_of_speakers_ends_where_something_else_stands() -> None:
+    one = read(PANEL, "Speakers:", "- Somebody of the States", "Rights", "- Duties")
+    panel = one.understanding.items[0]
+    assert [person.name for person in panel.experts] == ["Somebody of the States"]
+    assert panel.topics == ("Rights", "Duties")
+
+
+def test_a_head_of_co_facilitators_lists_nobody() -> None:
+    assert read("Co-facilitators", PANEL).understanding.co_facilitators == ()
+    assert meanings(read("Co-facilitators", PANEL))[0] != "person"
+    assert meanings(read("Co-facilitators:", PANEL))[0] == "person"
+
+
+def test_a_side_event_that_begins_with_the_break() -> None:
+    one = read("13:00-15:00 Lunch", "13:00-14:00 Side event: Rest")
+    assert one.understanding.items[0].remark == "13:00-14:00 Side event: Rest"
