@@ -64,7 +64,8 @@ def by_day(table: Table) -> tuple[dict[int, Column], int, dict[int, tuple[tuple[
             if marks and len(days_named(marks)) <= 1 and not find_spans(cell.text) and len(cell.text) < 60:
                 days[column] = (tuple(marks), cell.lines[0])
         if len(days) >= 2:
-            roles = {c: Column.TIME for c, share in _shares(table, number + 1).items() if share > 0.5 and c not in days}
+            shares = _shares(table, number + 1)
+            roles = {c: Column.TIME for c, share in shares.items() if share >= 0.5 and c not in days}
             if roles:
                 return roles, number, days
     return {}, -1, {}
@@ -110,7 +111,7 @@ def guessed(table: Table) -> dict[int, Column]:
     weight = {
         c: sum(len(r.cell(c).text) for r in table.rows if not r.cell(c).again) for c in range(width) if c not in roles
     }
-    dated = {c for c in weight if _share_of_days(table, c) > 0.6}
+    dated = {c for c in weight if _share_of_days(table, c) >= 0.5}
     roles |= dict.fromkeys(dated, Column.DATE)
     texts = [c for c in weight if c not in dated and weight[c]]
     if not texts:

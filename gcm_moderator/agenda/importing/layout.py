@@ -123,20 +123,19 @@ def _sign_after(text: str) -> str:
 def times_in_order(text: str) -> str:
     """Return two times alone in their line, "10:15 – 10:00", as they are read from the right."""
     match = _TIMES.fullmatch(text)
-    if match is None or _minutes(match["one"]) <= _minutes(match["other"]):
+    if match is None or _clock(match["one"]) <= _clock(match["other"]):
         return text
     return f"{match['other']}{match['sign']}{match['one']}"
 
 
-def _minutes(text: str) -> int:
-    hours, minutes = re.split(r"[:.]", text)
-    return int(hours) * 60 + int(minutes)
+def _clock(text: str) -> list[int]:
+    return [int(part) for part in re.split(r"[:.]", text)]
 
 
 def printed_lines(words: list[Word]) -> list[Printed]:
     """Return the lines that words are printed in, from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: ((w["top"] + w["bottom"]) / 2, w["x0"])):
+    for word in sorted(words, key=lambda w: (w["top"] + w["bottom"], w["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
         for row in rows[-3:]:
             if middle <= row[0]["bottom"] + 1:
@@ -183,7 +182,7 @@ def _gutter(lines: list[Printed], left: float, right: float) -> float | None:
         crossed = sum(any(w["x0"] < x < w["x1"] for w in line.words) or _close(line, x) for line in lines)
         both = sum(line.left < x < line.right for line in lines)
         if crossed <= 0.15 * len(lines) and both >= 0.5 * len(lines):
-            room = min((_room(line, x) for line in lines if line.left < x < line.right), default=0.0)
+            room = min(_room(line, x) for line in lines if line.left < x < line.right)
             if best is None or room > best[0]:
                 best = (room, x)
     return best[1] if best else None
@@ -278,9 +277,7 @@ def _goes_on(before: Printed, line: Printed, right: float, span: float) -> bool:
     first = line.words[0]
     full = before.right + (first["x1"] - first["x0"]) + 0.3 * before.size > right - 0.02 * span
     lower = text[:1].islower() or text[:1] in "(),"
-    return (lower and not before.text.rstrip().endswith((".", "。"))) or (
-        full and not (ended and before.text.rstrip()[-1] in ":")
-    )
+    return (lower and not before.text.endswith((".", "。"))) or (full and not before.text.endswith(":"))
 
 
 def borderless(lines: list[Printed]) -> list[Running | list[list[list[str]]]]:
@@ -354,17 +351,14 @@ def _rows(lines: list[Printed], starts: list[float], anchors: set[int], offset: 
     table: list[list[list[Printed]]] = []
     for number, line in enumerate(lines, start=offset):
         cells = _cut(line, edges)
-        alone = not cells[0] or len(line.segments()) == 1
-        heading = alone and line.left < edges[0] and number not in anchors
+        heading = len(line.segments()) == 1 and line.left < edges[0]
         if heading and table and table[-1][1] and _wraps(lines[number - offset - 1], line):
             table[-1][1].append(line)
             continue
-        if number in anchors or heading or not table or (_is_head(line) and number == offset):
+        if number in anchors or heading or not table:
             table.append([[] for _ in starts])
         for column, words in enumerate(cells):
-            if heading and words:
-                table[-1][0 if len(starts) == 1 else 1 if column else 0].append(Printed(tuple(words), line.number))
-            elif words:
+            if words:
                 table[-1][column].append(Printed(tuple(words), line.number))
     return [[[text for _, text in unwrapped(cell)] for cell in row] for row in table]
 

@@ -91,6 +91,8 @@ def test_small_words_above_and_below_are_put_to_their_line() -> None:
         ("multi-", "lateral", "multi-lateral"),
         ("The CO-", "facilitators", "The CO-facilitators"),
         ("macro-", "economy", "macroeconomy"),
+        ("tele", "eHealth", "tele eHealth"),
+        ("tele-", "eHealth", "teleeHealth"),
         ("non-", "State", "non- State"),
         ("work -", "pay", "work - pay"),
         ("8-", "9 May", "8- 9 May"),
@@ -105,6 +107,7 @@ def test_what_was_cut_at_the_end_of_a_line(text: str, rest: str, whole: str) -> 
     [
         ("How can States", "make sure", True),
         ("How can States", "Make sure", False),
+        ("How can States", "eHealth for all", True),
         ("How can States.", "make sure", False),
         ("How can States:", "make sure", False),
         ("How can States", "a) make sure", False),
@@ -187,7 +190,10 @@ def test_only_lines_that_are_near_and_alike_go_on(gap: float, size: float, count
         ("Work:", "americas", True),
         ("Panel 1:", "Work", True),
         ("Panel 1", "Work", False),
-        ("Panel 10 of the whole:", "Work", False),
+        ("Panel 1, the whole:", "Work", True),
+        ("Panel 10, the whole:", "Work", False),
+        ("Work", "eHealth", True),
+        ("Work", "Xenon", False),
         ("Work in the", "Moderator: Ms. Ada Example", False),
         ("Work in the", "Moderator", True),
         ("Work in the", "10:00 Lunch", False),
@@ -218,6 +224,8 @@ def test_a_full_line_goes_on_and_the_box_says_what_is_full() -> None:
     assert len(unwrapped(made, (0, 160))) == 2
     assert len(unwrapped(made, (-20, 160))) == 1
     assert len(unwrapped(made, (20, 160))) == 2
+    moved = [Printed((word("x" * 20, 1000, 0),), 1), Printed((word("Abcd", 1000, 12),), 2)]
+    assert len(unwrapped(moved, (1000, 1160))) == 2
     ended = [Printed((word("x" * 19 + ":", 0, 0),), 1), Printed((word("Abcd", 0, 12),), 2)]
     assert len(unwrapped(ended)) == 2
     dot = [Printed((word("x" * 19 + ".", 0, 0),), 1), Printed((word("Abcd", 0, 12),), 2)]
@@ -229,6 +237,8 @@ def test_a_bracket_is_closed_within_three_lines() -> None:
         return unwrapped([Printed((word(text, 0, 30.0 * n),), n) for n, text in enumerate(told)])[0][1]
 
     assert first("Lunch (Side", "Events)") == "Lunch (Side"
+    balanced = [Printed((word(text, 0, 12.0 * n),), n) for n, text in enumerate(["Work (Pay)", "Hours) and so"])]
+    assert len(unwrapped([*balanced, Printed((word("X" * 50, 0, 200),), 2)])) == 3
     near = [
         Printed((word(text, 0, 12.0 * n),), n) for n, text in enumerate(["Lunch (Side", "Events", "Rooms", "Halls)"])
     ]
@@ -252,6 +262,37 @@ def test_the_margins_of_a_table_without_rules() -> None:
     with pytest.raises(AssertionError):
         cells(0, 8)
     assert cells(0, 0, 0, 0, 0, 0, 8) == [["10:00", "Panel"]] * 7
+
+
+def set_in_two(count: int, gap: float, *, crossed: int = 0, short: int = 0, margin: float = 0.0) -> list[str]:
+    """The first words of the parts of a page of so many lines with two halves, some crossed, some without a right."""
+    made = []
+    for n in range(count):
+        made.append(word("left" * 5, margin, 14.0 * n))
+        if n >= short:
+            made.append(word("rest" * 5, margin + 120 + gap, 14.0 * n))
+        if n >= count - crossed:
+            made.append(word("over" * 5, margin + 65, 14.0 * n))
+    return [str(part[0]["text"])[:4] for part in halves(made)]
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ({"count": 8, "gap": 20}, ["left", "rest"]),
+        ({"count": 7, "gap": 20}, ["left"]),
+        ({"count": 8, "gap": 9}, ["left", "rest"]),
+        ({"count": 8, "gap": 8.9}, ["left"]),
+        ({"count": 8, "gap": 0.5}, ["left"]),
+        ({"count": 8, "gap": 20, "margin": 400}, ["left", "rest"]),
+        ({"count": 20, "gap": 20, "crossed": 3}, ["left", "left", "rest"]),
+        ({"count": 20, "gap": 20, "crossed": 4}, ["left"]),
+        ({"count": 8, "gap": 20, "short": 4}, ["left", "rest"]),
+        ({"count": 8, "gap": 20, "short": 5}, ["left"]),
+    ],
+)
+def test_when_a_page_is_set_in_two(page: dict[str, int], parts: list[str]) -> None:
+    assert set_in_two(**page) == parts
 
 
 def test_a_page_without_words_is_left() -> None:
