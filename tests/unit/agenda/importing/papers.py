@@ -306,13 +306,14 @@ class Sheet:
         return b"\n".join(self._content)
 
 
-def pdf(pages: list[Sheet]) -> bytes:
-    """The bytes of a PDF with these pages, in Helvetica."""
+def pdf(pages: list[Sheet], letters: dict[str, str] | None = None) -> bytes:
+    """The bytes of a PDF with these pages, in Helvetica; `letters` are what the letters of the font stand for."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    letters_of = b" /ToUnicode %d 0 R" % (4 + 2 * len(pages)) if letters else b""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding%s >>" % letters_of,
     ]
     for n, page in enumerate(pages):
         box = f"[0 0 {Sheet.WIDTH} {Sheet.HEIGHT}]"
@@ -321,6 +322,13 @@ def pdf(pages: list[Sheet]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Resources {font} /Contents {5 + 2 * n} 0 R >>".encode()
         )
         content = page.content()
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    if letters:
+        pairs = "".join(f"<{ord(one):02x}> <{ord(other):04x}>\n" for one, other in letters.items())
+        content = (
+            "begincmap\n1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
+            f"{len(letters)} beginbfchar\n{pairs}endbfchar\nendcmap"
+        ).encode()
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     out = bytearray(b"%PDF-1.4\n")
     places = []
