@@ -96,6 +96,7 @@ class RoomScreen(QObject):
             self._window.blockSignals(True)
             self._window.close()
             self._window.deleteLater()
+        self.deleteLater()
 
     def _follow(self) -> None:
         if self._window is not None:

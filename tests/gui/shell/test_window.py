@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -203,6 +205,22 @@ class TestGoingOn:
         assert [record.running for record in records] == [
             "“Welcoming remarks by the co-facilitators” was running when the app closed"
         ]
+
+    def test_a_meeting_that_was_left_leaves_nothing_behind(self, opened: Opened, qtbot: QtBot) -> None:
+        window = opened()
+        kept = []
+        for _ in range(3):
+            window.open_path(bootstrap.sessions_folder() / "gcm-2017-1.yaml")
+            assert window.room is not None
+            window.room.toggle()
+            left = weakref.ref(window.seat)
+            window.leave()
+            settle(qtbot)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
+            assert left() is None
+            kept.append(len(window.findChildren(QObject)))
+        assert kept[1] == kept[2]
 
     def test_what_is_not_on_the_disk_is_not_left_without_a_word(
         self, opened: Opened, place: Place, qtbot: QtBot
