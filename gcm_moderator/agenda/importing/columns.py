@@ -164,8 +164,8 @@ def mark_translations(table: Table, roles: dict[int, Column], head: int) -> None
         and filled(column) * 2 >= filled(titles[0])
         and sum(kind_of(row.cell(column).text) is not None for row in table.rows[head + 1 :]) * 3 >= filled(column)
     ]
-    if other and ours != "en" and any(language(column) == "en" for column in other):
-        english = next(column for column in other if language(column) == "en")
+    english = next((column for column in other if language(column) == "en"), None)
+    if english is not None:
         roles[titles[0]], roles[english] = Column.TRANSLATION, Column.TITLE
         other.remove(english)
     for column in other:

@@ -86,8 +86,7 @@ class _Rows:
             return
         if self._beside(row, filled):
             return
-        width = max(self._roles, default=0) + 1
-        if len(filled) == 1 and width > 1 and not shared and self._across(row, filled[0]):
+        if len(filled) == 1 and not shared and self._across(row, filled[0]):
             return
         self._new_date(row)
         spans, left = self._span(row)
@@ -100,7 +99,7 @@ class _Rows:
         if not spans:
             self._continued(row, lines)
             return
-        if len(spans) > 1 and len(spans) == len(lines):
+        if len(spans) == len(lines):
             for span, line in zip(spans, lines, strict=True):
                 self._item(row, span, [line], left)
                 left = []
@@ -133,9 +132,7 @@ class _Rows:
             return False
         marks = find_marks(cell.text)
         alone = marks or timed(cell.text) or (kind_of(cell.text) is not None and role is not Column.SPEAKER)
-        if self._current is None or (
-            alone and (at == 0 or len(row.cells) == 1 or (row.cells[at + 1 : at + 2] and row.cells[at + 1].again))
-        ):
+        if self._current is None or (alone and (at == 0 or row.cell(at + 1).again)):
             self._paragraphs.read(cell.lines)
             self._current = None
             return True
@@ -179,7 +176,7 @@ class _Rows:
         if spans and ends:
             last = whole_span(ends[0].text) or next(iter(find_spans(ends[0].text)), None)
             if last is not None and spans[0].end is None:
-                spans = [Span(spans[0].start, last.start, 0, 0, sure=spans[0].sure and last.sure)]
+                spans = [msgspec.structs.replace(spans[0], end=last.start, sure=spans[0].sure and last.sure)]
             for line in ends[0].lines:
                 self._drafts.took(line, Meaning.ITEM)
         return spans, left
@@ -193,8 +190,7 @@ class _Rows:
         draft = self._paragraphs.begin(title, span, [*times, *lines[:1]])
         self._current = draft
         for cell in self._cells(row, Column.DURATION):
-            minutes = duration_minutes(cell.text) if cell.lines else None
-            draft.duration = minutes
+            draft.duration = duration_minutes(cell.text)
         for number, line in enumerate(lines[1:], start=1):
             if dict(inner)[number] is None:
                 self._detail(draft, line)
