@@ -116,10 +116,9 @@ def _unmatched(drafts: Drafts) -> list[Doubt]:
         Doubt(
             DoubtCode.TIME,
             f'No time was found for "{about.title[:80]}".',
-            about.lines[0].number if about.lines else None,
+            about.lines[0].number,
         )
         for about in drafts.by_panel.values()
-        if drafts.days or about.lines
     ]
 
 

@@ -115,19 +115,19 @@ def theme_of(drafts: Drafts, title: Found | None) -> Found | None:
     """Return the theme: as labelled, in quotes, "on the theme …", or the line under the title."""
     if "theme" in drafts.named:
         text, line = drafts.named["theme"]
-        return Found(text.strip(' “”"«»')[:1000], line.number)
+        return Found(text.strip(' “”"«»'), line.number)
     lines = _opening_lines(drafts)
     for line in lines:
         match = _QUOTED.search(line.text) or _ON_THEME.search(line.text)
         if match is not None:
             drafts.took(line, Meaning.THEME)
-            return Found(match["text"].strip(" ,;")[:1000], line.number)
+            return Found(match["text"].strip(" ,;"), line.number)
     after = [line for line in lines if title is not None and title.line is not None and line.number == title.line + 1]
     for line in after:
         text = stripped(line.text)
         if _could_be_title(drafts, line, text) and len(text) > 15:
             drafts.took(line, Meaning.THEME)
-            return Found(text[:1000], line.number)
+            return Found(text, line.number)
     return None
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gcm_moderator.agenda.importing.importer import Imported, import_text
+from gcm_moderator.agenda.importing.importer import Imported, import_text, imported_from
+from gcm_moderator.agenda.importing.reading import document_of
 from gcm_moderator.agenda.importing.understanding import Found, Given, Understanding
 from tests.unit.agenda.importing.shown import doubts, meanings
+from tests.unit.agenda.importing.test_word import p, word
 
 PANEL = "10:00-13:00 Panel 1: Work"
 
@@ -42,6 +44,11 @@ def words(found: Found | None) -> str | None:
         ([f"Meeting {'x' * 213}", "Some office"], "Some office (2)"),
         ([f"Meeting {'x' * 212}", "Some office"], f"Meeting {'x' * 212} (1)"),
         ([*(f"Office {'abcdefgh'[n]} of all" for n in range(8)), "A meeting"], "A meeting (9)"),
+        (["# Rights of all", "Hearing on work"], "Hearing on work (2)"),
+        (["Subject: Rights of all", "Hearing on work"], "Hearing on work (2)"),
+        (["Office"], "Office (1)"),
+        (["Palais des Nations, Geneva, in the Building E of all, Monday, 8 May 2017"], None),
+        ([f"Title: {'x' * 301}"], f"{'x' * 300} (1)"),
         (["Title: Rights of all of us", "Meeting on work"], "Rights of all of us (1)"),
         (["Work!"], None),
         ([], None),
@@ -61,6 +68,7 @@ def test_a_title_below_the_agenda_is_none() -> None:
     ("lines", "theme"),
     [
         (["Hearing", "Theme: “Rights of all”"], "Rights of all (2)"),
+        (["Hearing", "Theme: Rights"], "Rights (2)"),
         (["Hearing of States on “Rights of all, ”"], "Rights of all (1)"),
         (["Hearing of States on “Rights”", "Rights of all of us"], "Rights of all of us (2)"),
         (["Hearing on the theme of: rights of all, and x"], "rights of all, and x (1)"),
@@ -92,6 +100,9 @@ def test_the_theme(lines: list[str], theme: str | None) -> None:
         ),
         (["Hearing", "Venue: Room XIX", "Time zone: Geneva", "Vienna"], "Room XIX (2)", "Europe/Zurich (3)"),
         (["Hearing", "Venue: Room XIX"], "Room XIX (2)", None),
+        (["Hearing", f"Venue: {'x' * 301}"], f"{'x' * 300} (2)", None),
+        (["Hearing", f"Venue: Vienna {'x' * 301}"], f"Vienna {'x' * 293} (2)", "Europe/Vienna (2)"),
+        (["Hearing", f"Venue: {'x' * 295}", "Geneva"], f"{'x' * 295}, Gen (2)", "Europe/Zurich (3)"),
         (["Hearing", "Time zone: Zurich"], None, "Europe/Zurich (2)"),
         (["Hearing", "Time zone: unknown", "Vienna"], "Vienna (3)", "Europe/Vienna (3)"),
         (["Hearing", "Time zone: Zurich", "Vienna"], "Vienna (3)", "Europe/Zurich (2)"),
@@ -128,6 +139,31 @@ def test_the_theme(lines: list[str], theme: str | None) -> None:
 def test_the_place_and_its_zone(lines: list[str], place: str | None, zone: str | None) -> None:
     understood = read(*lines)
     assert (words(understood.place), words(understood.zone)) == (place, zone)
+
+
+def test_what_the_lines_of_the_whole_were_taken_for() -> None:
+    one = import_text(f"Hearing of States\n“Rights of all of us”\nGeneva, Switzerland\n{PANEL}", "x.txt")
+    assert meanings(one) == ["title", "theme", "place", "item of panel-1"]
+    one = import_text(f"Hearing of States\nRights of all of us\n{PANEL}", "x.txt")
+    assert meanings(one) == ["title", "theme", "item of panel-1"]
+
+
+@pytest.mark.parametrize(
+    ("header", "lines", "title"),
+    [
+        ("Informal meeting", ["Some office of the world"], "Informal meeting (1)"),
+        ("Informal meeting", ["Hearing on work"], "Hearing on work (2)"),
+        ("Some office of the world", ["Another office"], "Another office (2)"),
+        ("Informal meeting", [*(["Some office"] * 8), "#Rights of all"], "Informal meeting (1)"),
+        ("Informal meeting", [*(["Some office"] * 7), "#Rights of all"], "Rights of all (9)"),
+    ],
+)
+def test_the_header_of_the_pages_is_a_weak_title(header: str, lines: list[str], title: str) -> None:
+    heading = '<w:pStyle w:val="Heading1"/>'
+    body = "".join(p(line.removeprefix("#"), heading if line.startswith("#") else "") for line in [*lines, PANEL])
+    one = imported_from(document_of(word(body, header1=p(header)), "x.docx"))
+    assert words(one.understanding.title) == title
+    assert meanings(one)[0] == ("title" if title.endswith("(1)") else "running")
 
 
 def test_the_place_in_the_line_of_the_day() -> None:
@@ -317,7 +353,10 @@ def test_a_panel_without_a_time_is_told() -> None:
     assert [doubt.line for doubt in one.understanding.doubts if doubt.code == "time"] == [4]
 
 
-def test_headers_of_pages_and_what_was_left_out() -> None:
+def test_what_was_left_out_is_told() -> None:
     lines = "\n".join(["10:00-11:00 Welcome", *(["x"] * 4000)])
     one = import_text(lines, "x.txt")
-    assert "Only the first 4000 lines were read; 1 more are not in this session file." in doubts(one)
+    text = "Only the first 4000 lines were read; 1 more are not in this session file."
+    assert [(doubt.text, doubt.line) for doubt in one.understanding.doubts if doubt.code == "left-out"] == [
+        (text, None)
+    ]

@@ -232,6 +232,7 @@ def test_the_session_file_of_a_document(document: str, name: str, file: str) -> 
         ("10 years of work", '"10 years of work"'),
         ("Work's end, all", "Work's end, all"),
         ("Work of all?", '"Work of all?"'),
+        ("Les États: tous", '"Les États: tous"'),
         ("Ouverture du matin à Genève", "Ouverture du matin à Genève"),
     ],
 )
