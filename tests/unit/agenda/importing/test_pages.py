@@ -17,9 +17,11 @@ Row = tuple[str, ...]
 """The texts of the cells from left to right; one text alone is a cell over the whole width; "^" goes on from above."""
 
 
-def page(rows: Sequence[Row] = (), *texts: tuple[float, float, str], top: float = 120) -> Sheet:
+def page(
+    rows: Sequence[Row] = (), *texts: tuple[float, float, str], top: float = 120, on: Sheet | None = None
+) -> Sheet:
     """A page with a table with rules, and texts at places."""
-    sheet = Sheet()
+    sheet = on or Sheet()
     for x, y, text in texts:
         sheet.text(x, y, text)
     y = top
@@ -125,9 +127,15 @@ def test_merged_cells() -> None:
             ],
         ),
         (
-            [HEAD, ("10:00", "How can States make sure that")],
+            [HEAD, ("09:00", "Welcome"), ("10:00", "How can States make sure that")],
             [("", "all are heard"), ("11:00", "Lunch")],
-            ["Time | Item", "10:00 | How can States make sure that all are heard", " | ", "11:00 | Lunch"],
+            [
+                "Time | Item",
+                "09:00 | Welcome",
+                "10:00 | How can States make sure that all are heard",
+                " | ",
+                "11:00 | Lunch",
+            ],
         ),
         (
             [HEAD, ("10:00", "How can States make sure that")],
@@ -154,6 +162,27 @@ def test_merged_cells() -> None:
 def test_a_table_goes_on_over_the_page(before: list[Row], after: list[Row], table: list[str]) -> None:
     running = (60, 30, "Informal consultations")
     assert [line for line in read(page(before, running), page(after, running)) if "running" not in line] == table
+
+
+def test_two_tables_on_a_page_and_text_around_them() -> None:
+    first = page([HEAD, ("10:00", "Opening")], (60, 100, "Above"), (60, 250, "Between"), (60, 500, "Below"))
+    assert read(page([("Where", "What"), ("Hall", "Lunch")], top=300, on=first)) == [
+        "page 1, line 1; text; Above",
+        "Time | Item",
+        "10:00 | Opening",
+        "page 1, line 1; text; Between",
+        "Where | What",
+        "Hall | Lunch",
+        "page 1, line 1; text; Below",
+    ]
+
+
+def test_a_frame_around_a_line_is_no_table() -> None:
+    assert read(page([("Hearing on work",)])) == ["page 1, line 1; text; Hearing on work"]
+    assert read(page([("Hearing on work",), ("Geneva",)])) == [
+        "page 1, line 1; text; Hearing on work",
+        "page 1, line 2; text; Geneva",
+    ]
 
 
 def test_a_table_of_another_width_is_another_table() -> None:
@@ -213,11 +242,11 @@ WORD = "الجلسة"
 DRAWN = "EDBCBA"
 
 
-@pytest.mark.parametrize("drawn", [f"({DRAWN})", f"){DRAWN}("])
+@pytest.mark.parametrize("drawn", [f"({DRAWN})", f"){DRAWN}(", f"[{DRAWN}]", f"]{DRAWN}["])
 def test_arabic_is_read_from_the_right(drawn: str) -> None:
     sheet = page([], (300, 200, drawn), (300, 230, f"{DRAWN} {DRAWN}"))
     assert read(sheet, letters=ARABIC) == [
-        f"page 1, line 1; text; ({WORD})",
+        f"page 1, line 1; text; {f'[{WORD}]' if '[' in drawn else f'({WORD})'}",
         f"page 1, line 2; text; {WORD} {WORD}",
     ]
 
