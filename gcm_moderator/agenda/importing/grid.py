@@ -109,12 +109,12 @@ class _Rows:
     def _beside(self, row: Row, filled: list[Cell]) -> bool:
         """Keep a row that is to be skipped as notes, and read one that is no event as a heading."""
         skipped = any(cell.text.lower() in _YES for cell in self._cells(row, Column.SKIP))
-        sort = " ".join(cell.text.lower() for cell in self._cells(row, Column.SORT))
+        heading = any(cell.text.lower() in _HEADINGS for cell in self._cells(row, Column.SORT))
         if skipped:
             for line in (line for cell in filled for line in cell.lines):
                 self._drafts.note(line)
             return True
-        if sort in _HEADINGS:
+        if heading:
             self._current = None
             for cell in self._cells(row, Column.TITLE):
                 self._paragraphs.read([msgspec.structs.replace(line, style=Style.HEADING) for line in cell.lines])
@@ -128,10 +128,10 @@ class _Rows:
         """A cell alone in its row: a day, a heading, an item with its time in the text."""
         at = row.cells.index(cell)
         role = self._roles.get(at)
-        if role in (Column.DATE, *_ALL_TIMES) and whole_span(cell.text):
+        if role in _ALL_TIMES and whole_span(cell.text):
             return False
-        marks = find_marks(cell.text)
-        alone = marks or timed(cell.text) or (kind_of(cell.text) is not None and role is not Column.SPEAKER)
+        kind = kind_of(cell.text) if role is not Column.SPEAKER else None
+        alone = find_marks(cell.text) or timed(cell.text) or kind is not None
         if self._current is None or (alone and (at == 0 or row.cell(at + 1).again)):
             self._paragraphs.read(cell.lines)
             self._current = None

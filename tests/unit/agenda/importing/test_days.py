@@ -46,6 +46,8 @@ def dates(text: str, first: str | None = None) -> list[str]:
         ("8 May 2017 / Monday", ["2017-05-08", "2017-05-15: " + PRINTED.format("2017-05-15")]),
         ("9 May 2017 / Monday", ["2017-05-09", "2017-05-15: " + PRINTED.format("2017-05-15")]),
         ("Tuesday, 8 May 2017", ["2017-05-08: The document says Tuesday, and 2017-05-08 is a Monday."]),
+        ("Tuesday\n8 May 2017", ["2017-05-08: The document says Tuesday, and 2017-05-08 is a Monday."]),
+        ("8 May 2017\nTuesday", ["2017-05-08: The document says Tuesday, and 2017-05-08 is a Monday."]),
         ("Monday, 8 May 2017", ["2017-05-08"]),
         ("31 June 2017 / 1 July 2017", ["?: There is no day 31 in month 6.", "2017-07-01"]),
         ("Updated on 12 April 2017\nGeneva, 8 May 2017", ["2017-05-08"]),

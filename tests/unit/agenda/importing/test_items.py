@@ -202,6 +202,14 @@ def test_topics_are_told_once_and_not_the_title() -> None:
     assert [len(topic) for topic in long.topics] in ([300], [])
 
 
+def test_a_panel_that_is_described_and_has_no_time_is_told() -> None:
+    described = "Panel 1: Work\nModerator: Ms. Ada Example\nPanel 2: Pay\nModerator: Mr. Bo Example\nProgramme\n"
+    both = understood(f"{described}10:00-11:00 Panel 2\n")
+    assert [doubt.text for doubt in both.doubts if doubt.code.value == "time"] == [
+        'No time was found for "Panel 1: Work".'
+    ]
+
+
 def test_the_lines_of_an_item_are_kept() -> None:
     item = only(
         "10:00-12:00 Panel 1: Work\nModerator: Ms. Ada Example\n- Pay\n"
