@@ -108,7 +108,7 @@ PODIUM: tuple[Action, ...] = (
         send=_give_floor, enabled=can_give, guarded=True,
     ),
     Action(
-        Do.GIVE_LATE, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor late"), "Shift+N", ("Shift+F2",),
+        Do.GIVE_LATE, Group.FLOOR, QT_TRANSLATE_NOOP("Actions", "Give the floor late"), "", ("Ctrl+B",),
         tip=QT_TRANSLATE_NOOP("Actions", "To who speaks already; the turn before ended when this one began."),
         asks=QT_TRANSLATE_NOOP("Actions", "How long ago did the speaker begin?"),
         send=_give_late, enabled=can_give, guarded=True,

@@ -208,7 +208,7 @@ def test_a_floor_given_late_counts_from_when_the_speaker_began(world: World, ope
     world.wait(60)
     podium = open_podium()
     podium.setFocus()
-    qtbot.keyClick(podium, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(podium, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     world.desk.settle()
     assert world.speaker() is None, "it is asked first how long ago"
     menu = QApplication.activePopupWidget()

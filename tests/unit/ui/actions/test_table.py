@@ -154,8 +154,8 @@ def test_it_sends(do: Do, view: PodiumView, choice: Choice, command: Command | N
         (replace(BUSY, turn=replace(KENYA, speaker=Speaker("Ada", panellist="panellist-1"))), {Do.NAME_SPEAKER}),
         (
             SUSPENDED,
-            {Do.GIVE_FLOOR, Do.PANELLISTS, Do.FINISH, Do.PAUSE, Do.MORE_TIME, Do.LESS_TIME, Do.ABSENT, Do.CALL,
-             Do.NEXT_SEGMENT, Do.START_SEGMENT, Do.END_SEGMENT},
+            {Do.GIVE_FLOOR, Do.GIVE_LATE, Do.PANELLISTS, Do.FINISH, Do.PAUSE, Do.MORE_TIME, Do.LESS_TIME, Do.ABSENT,
+             Do.CALL, Do.NEXT_SEGMENT, Do.START_SEGMENT, Do.END_SEGMENT},
         ),
         (replace(BUSY, undo=None, redo=None), {Do.UNDO, Do.REDO}),
         (replace(BUSY, next_segment=None), {Do.NEXT_SEGMENT}),
