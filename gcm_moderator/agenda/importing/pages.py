@@ -274,7 +274,7 @@ def _is_running(block: Block) -> bool:
 
 
 def _width(table: Table) -> int:
-    return max((len(row.cells) for row in table.rows), default=0)
+    return max(len(row.cells) for row in table.rows)
 
 
 def _shape(text: str) -> str:

@@ -245,17 +245,12 @@ def _single(text: str, one: _Clock) -> Span | None:
         return None
     if one.kind == "four" and not one.unit:
         return None
-    if one.kind == "unit" and not one.half and not _alone(text, one):
-        return None
+    if one.kind == "unit" and not one.half and text[: one.at].strip(" ("):
+        return None  # within a sentence "10 h" may be a length
     if one.kind == "clock" and one.hour < 5 and "h" in text[one.at : one.to].lower() and not one.half:
         return None
     strong = one.kind != "dot" or one.half is not None or one.unit
     return Span(one.minutes(), None, _start_of(text, one.at), one.to, strong=strong)
-
-
-def _alone(text: str, one: _Clock) -> bool:
-    """Whether "10 h" begins its text: within a sentence it may be a length."""
-    return not text[: one.at].strip(" (") or bool(re.search(r"[上下]午\s?$", text[: one.at + 2]))
 
 
 def whole_span(text: str) -> Span | None:
