@@ -17,7 +17,7 @@ from gcm_moderator.agenda.importing.layout import (
     times_in_order,
     unwrapped,
 )
-from tests.unit.agenda.importing.pages import lines, read, word
+from tests.unit.agenda.importing.pages import lines, read, word, words
 
 _SECTIONS = (Path(__file__).parent / "pages.txt").read_text(encoding="utf-8").split("## ")[1:]
 PAGES = {name.strip(): rest for name, _, rest in (section.partition("\n") for section in _SECTIONS)}
@@ -293,6 +293,27 @@ def set_in_two(count: int, gap: float, *, crossed: int = 0, short: int = 0, marg
 )
 def test_when_a_page_is_set_in_two(page: dict[str, int], parts: list[str]) -> None:
     assert set_in_two(**page) == parts
+
+
+TIMES_APART = PAGES["halves with times apart"].partition("-->\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "part"),
+    [
+        (200, 249, [1]),
+        (200, 249.1, [0]),
+        (246.9, 249, [1]),
+        (246.9, 260, [0]),
+        (247, 260, [2]),
+        (247, 249.5, [2]),
+    ],
+)
+def test_a_word_about_the_middle_of_a_page_stands_in_one_half(x0: float, x1: float, part: list[int]) -> None:
+    """The times to the right begin at 252, and their half 4 points before; a point more is no matter."""
+    middle = word("middle", x0, 200) | {"x1": x1}
+    parts = halves([*words(TIMES_APART), middle])
+    assert [number + 3 - len(parts) for number, made in enumerate(parts) for one in made if one is middle] == part
 
 
 def test_a_page_without_words_is_left() -> None:
