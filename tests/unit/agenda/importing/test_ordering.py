@@ -202,6 +202,13 @@ def test_the_people_of_the_parts_are_those_of_the_panel() -> None:
     assert (panel.topics, panel.notes) == (("Rights of all",), (4,))
 
 
+def test_between_two_parts_there_may_be_a_gap() -> None:
+    one = read(
+        "10:00-13:00 Panel 1: Work", "10:00-10:07 Opening by the moderator", "10:15-12:50 Interactive discussion"
+    )
+    assert one.understanding.items[0].minutes == {"opening": 7}
+
+
 def test_the_experts_under_a_part_share_its_time() -> None:
     one = read(
         "Panel 1: Work of migrants",

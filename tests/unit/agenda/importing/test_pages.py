@@ -8,6 +8,7 @@ import pytest
 
 from gcm_moderator.agenda.importing.importer import NotImportable
 from gcm_moderator.agenda.importing.reading import document_of
+from tests.unit.agenda.importing.offices import two_columns
 from tests.unit.agenda.importing.papers import Sheet, pdf
 from tests.unit.agenda.importing.shown import cells, shown
 from tests.unit.agenda.importing.traps import locked_pdf, scanned_pdf
@@ -224,6 +225,14 @@ def test_what_stands_in_a_margin_once_is_text() -> None:
     assert "page 1, margin; running; GE.17-06543 (E)" in read(
         page([], (60, 800, "GE.17-06543 (E)"), (60, 200, "Hearing"))
     )
+
+
+def test_the_columns_of_a_page_are_read_one_after_the_other() -> None:
+    told = shown(document_of(two_columns(), "x.pdf"))
+    places = [line.partition(";")[0] for line in told]
+    column = [f"page 1, line {number}" for number in range(1, 8)]
+    assert places == ["page 1, line 1", *column, *column]
+    assert [line.rpartition("; ")[2] for line in told[1::7]] == ["Monday, 2 October 2017", "Lundi 2 octobre 2017"]
 
 
 def test_a_table_without_rules_has_its_places() -> None:
