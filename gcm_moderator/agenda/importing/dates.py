@@ -91,7 +91,7 @@ _ORDINAL_OF = {name: number for number, words in enumerate(_ORDINALS, start=1) f
 
 
 def _any(names: dict[str, int]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return "|".join(re.escape(name) for name in names)
 
 
 _MONTH = rf"(?:{_any(_MONTH_OF)})(?!\w)\.?"

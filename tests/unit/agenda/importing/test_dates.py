@@ -14,6 +14,7 @@ MONTHS = {
     "French": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "Russian": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "short Russian": "янв февр март апр май июнь июль авг сент окт нояб дек",
     "Arabic": "يناير فبراير مارس أبريل مايو يونيه يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 }
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -125,6 +126,7 @@ def test_a_spelling(text: str, expected: str) -> None:
         "Day 0",
         "mon cher collègue",
         "The sun sets",
+        "٣ كانون ٢٠١٧",
         "",
     ],
 )
