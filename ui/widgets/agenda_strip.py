@@ -110,14 +110,14 @@ class _CellDelegate(RowDelegate):
         side = 14 * scale
         left = box.left() + space(1, scale)
         begin, end = in_sight(box, bounds, view.rect(), direction)
-        if begin <= left and left + side <= end:
-            draw_mark(painter, place(left, box.center().y() - side / 2, side, side), cell.state, colours, direction)
         whole = left + side + space(1, scale)
-        left = max(whole, begin)
+        mark, left = left, max(whole, begin)
         room = min(box.right() - space(0.5, scale), end) - left
         if room < _LEAST * scale:
             painter.restore()
             return
+        if begin <= mark:
+            draw_mark(painter, place(mark, box.center().y() - side / 2, side, side), cell.state, colours, direction)
         inside = Qt.TextElideMode.ElideMiddle if left == whole and end >= box.right() else Qt.TextElideMode.ElideRight
         cut = inside if left == whole else Qt.TextElideMode.ElideLeft
         title, small = font(Type.STRONG, scale), font(Type.SMALL, scale)
