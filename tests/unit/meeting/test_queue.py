@@ -204,6 +204,15 @@ def test_who_is_absent_goes_to_the_end_once_and_leaves_the_list_the_second_time(
     assert podium.queue == ["Malta"]
 
 
+def test_whoever_is_called_twice_and_absent_twice_is_off_the_list() -> None:
+    podium = discussion()
+    podium.do(commands.RequestFloor(KENYA))
+    for waiting in (1, 0):
+        podium.do(commands.CallRequest(), after=5)
+        podium.do(commands.MarkAbsent(podium.turn.request or ""), after=5)
+        assert len(podium.state.queue) == waiting
+
+
 def test_who_was_called_and_is_not_there_goes_back_to_the_end_unheard() -> None:
     podium = speaking(KENYA)
     podium.request(MALTA)

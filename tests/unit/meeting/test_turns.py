@@ -76,6 +76,8 @@ def test_a_call_can_be_backdated_to_the_end_of_the_turn_before_but_not_before_it
     podium.do(commands.RequestFloor(MALTA))
     podium.do(commands.CallRequest(ago_s=60.0), after=10)
     assert podium.turn.started_at == clock("10:45:40"), "when it was asked for"
+    podium.do(commands.RequestFloor(KENYA))
+    podium.do(commands.CallRequest(ago_s=4 * 3600.0))
 
 
 def test_a_point_of_order_that_interrupts_begins_when_it_interrupts() -> None:
