@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -111,9 +112,9 @@ def _stay_within(folder: Path) -> None:
     os.environ["HOME"] = str(folder)
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         os.environ[variable] = str(folder / variable.lower())
-    session = str(bootstrap.sessions_folder() / "gcm-2017-2.yaml")
+    session = shutil.copy(bootstrap.sessions_folder() / "gcm-2017-2.yaml", folder / "mine.yaml")
     for asked, method, answer in (
-        (QFileDialog, "getOpenFileName", (session, "")),
+        (QFileDialog, "getOpenFileName", (str(session), "")),
         (QFileDialog, "getSaveFileName", (str(folder / "saved"), "")),
         (QFileDialog, "getExistingDirectory", str(folder)),
         (QDesktopServices, "openUrl", True),
