@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # A place where no session is held: what depends on the machine's own zone shows up at once.
 os.environ["TZ"] = "<+1245>-12:45"
 time.tzset()
+# Started in the background, or so that it outlives its terminal, a run inherits that these are ignored; so would all
+# processes that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # GCM_HYPOTHESIS=deep looks further, at other examples each time.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
