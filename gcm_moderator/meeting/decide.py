@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gcm_moderator.agenda.model import Segment, SegmentKind
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, facts, refusals
 from gcm_moderator.meeting.agenda_change import decide_agenda
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.floor import Speaker, TurnKind
@@ -33,7 +33,9 @@ def decide(state: State, command: commands.Command, now: dt.datetime, command_id
     decided by `notes`, undo and redo by `history`.
     """
     if state.suspended and isinstance(command, _STILL_WHILE_SUSPENDED):
-        return Refusal(RefusalCode.SUSPENDED, "The meeting is suspended: take it up again first.")
+        return refusals.suspended()
+    if not state.discussing and isinstance(command, _IN_A_DISCUSSION):
+        return refusals.floor_not_open(state)
     return _RULES[type(command)](state, command, instant(now), command_id)
 
 
@@ -49,6 +51,19 @@ _STILL_WHILE_SUSPENDED = (
     commands.GrantTime,
     commands.SuspendMeeting,
 )
+_IN_A_DISCUSSION = (
+    commands.CallRequest,
+    commands.GivePanellist,
+    commands.RequestFloor,
+    commands.WithdrawRequest,
+    commands.MarkAbsent,
+    commands.MoveRequest,
+    commands.ReorderQueue,
+    commands.SetLimit,
+    commands.CloseList,
+    commands.ReopenList,
+    commands.SetClosing,
+)
 
 
 def _start(state: State, command: commands.StartSegment, now: dt.datetime, _: str) -> Decision:
@@ -59,7 +74,7 @@ def _start(state: State, command: commands.StartSegment, now: dt.datetime, _: st
 
 def _end(state: State, command: commands.EndSegment, now: dt.datetime, _: str) -> Decision:
     if state.running is None:
-        return _no_segment()
+        return refusals.no_segment()
     return _wind_up(state, now)
 
 
@@ -70,64 +85,65 @@ def _agenda(state: State, command: commands.ChangeAgenda, now: dt.datetime, _: s
 def _give_floor(state: State, command: commands.GiveFloor, now: dt.datetime, command_id: str) -> Decision:
     segment = state.segment
     if segment is None:
-        return _no_segment()
+        return refusals.no_segment()
     if segment.kind is SegmentKind.BREAK:
         return Refusal(RefusalCode.FLOOR_NOT_OPEN, f"Nobody takes the floor during “{segment.title}”.")
     limit_s = command.limit_s if command.limit_s is not None else default_limit(state, segment, now)
-    if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
-        return _bad_beginning()
-    started_at = now - dt.timedelta(seconds=command.ago_s)
-    return _floor_to(state, command_id, started_at, command.speaker, _kind_in(segment, command.speaker), limit_s)
+    kind = _kind_in(segment, command.speaker)
+    return _floor_to(state, command_id, now, command.speaker, kind, limit_s, ago_s=command.ago_s)
 
 
 def _give_panellist(state: State, command: commands.GivePanellist, now: dt.datetime, command_id: str) -> Decision:
-    segment = state.segment
-    if segment is None or not state.discussing:
-        return _floor_not_open(state)
     speaker = panellist(state, command.panellist)
     if speaker is None:
-        return Refusal(RefusalCode.UNKNOWN_NAME, f"This panel has no {command.panellist}.")
-    limit_s = command.limit_s if command.limit_s is not None else segment.limit_s or 0.0
+        return refusals.no_panellist(command.panellist)
+    usual_s = state.segment.limit_s if state.segment is not None else None
+    limit_s = command.limit_s if command.limit_s is not None else usual_s or 0.0
     return _floor_to(state, command_id, now, speaker, TurnKind.REPLY, limit_s)
 
 
 def _call(state: State, command: commands.CallRequest, now: dt.datetime, command_id: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     if command.request is None and not state.queue:
         return Refusal(RefusalCode.QUEUE_EMPTY, "Nobody is waiting for the floor.")
     request = state.queue[0] if command.request is None else state.request(command.request)
     if request is None:
-        return _not_waiting()
-    if not 0 <= command.ago_s <= LONGEST_LIMIT_S:
-        return _bad_beginning()
-    interrupts = _interrupts(state, request.kind)
-    started_at = now if interrupts else max(now - dt.timedelta(seconds=command.ago_s), request.requested_at)
+        return refusals.not_waiting()
     limit_s = request.limit_s or state.intervention_limit_s or 0.0
-    return _floor_to(state, command_id, started_at, request.speaker, request.kind, limit_s, request)
+    return _floor_to(state, command_id, now, request.speaker, request.kind, limit_s, request, ago_s=command.ago_s)
 
 
 def _floor_to(
     state: State,
     command_id: str,
-    started_at: dt.datetime,
+    now: dt.datetime,
     speaker: Speaker,
     kind: TurnKind,
     limit_s: float,
     request: Request | None = None,
+    *,
+    ago_s: float = 0.0,
 ) -> Decision:
-    """Whoever has the floor gives it up at the instant the new turn begins; a point of order only interrupts, now."""
+    """Whoever has the floor gives it up at the instant the new turn began; a point of order only interrupts, now.
+
+    No turn began before the last thing that happened to another, nor before it was asked for.
+    """
+    if not 0 <= ago_s <= LONGEST_LIMIT_S:
+        return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
     if not LEAST_LIMIT_S <= limit_s <= LONGEST_LIMIT_S:
-        return _bad_limit()
-    earliest = [turn.earliest_end for turn in state.live_turns]
-    started_at = max([started_at, state.last_turn_end or started_at, *earliest])
+        return refusals.bad_limit()
+    turn = state.turn
+    interrupted = turn if turn is not None and kind is TurnKind.POINT_OF_ORDER and turn.kind is not kind else None
+    began = now if interrupted is not None else now - dt.timedelta(seconds=ago_s)
+    others = [other.earliest_end for other in state.live_turns]
+    asked = [request.requested_at] if request is not None else []
+    started_at = max([began, state.last_turn_end or began, *others, *asked])
     yielding: tuple[facts.AnyFact, ...]
-    if kind is not TurnKind.POINT_OF_ORDER or state.turn is None:
-        yielding = tuple(facts.TurnFinished(turn.id, started_at) for turn in state.live_turns)
-    elif _interrupts(state, kind):
-        yielding = (facts.TurnInterrupted(state.turn.id),)
+    if interrupted is not None:
+        yielding = (facts.TurnInterrupted(interrupted.id),)
+    elif turn is not None and kind is TurnKind.POINT_OF_ORDER:
+        yielding = (facts.TurnFinished(turn.id, started_at),)
     else:
-        yielding = (facts.TurnFinished(state.turn.id, started_at),)
+        yielding = tuple(facts.TurnFinished(other.id, started_at) for other in state.live_turns)
     taken = facts.TurnStarted(
         turn=command_id,
         segment=state.running or "",
@@ -143,20 +159,15 @@ def _floor_to(
     return (*yielding, taken)
 
 
-def _interrupts(state: State, kind: TurnKind) -> bool:
-    """Whether a turn of that kind leaves the one before waiting under it."""
-    return kind is TurnKind.POINT_OF_ORDER and state.turn is not None and state.turn.kind is not kind
-
-
 def _finish(state: State, command: commands.FinishTurn, now: dt.datetime, _: str) -> Decision:
     if state.turn is None:
-        return _no_turn()
+        return refusals.no_turn()
     return _leave(state, state.turn, now)
 
 
 def _pause(state: State, command: commands.PauseTurn, now: dt.datetime, _: str) -> Decision:
     if state.turn is None:
-        return _no_turn()
+        return refusals.no_turn()
     if Hold.BY_HAND in state.turn.holds:
         return Refusal(RefusalCode.ALREADY_PAUSED, f"The countdown of {state.turn.speaker.name} is paused already.")
     return (facts.TurnPaused(state.turn.id),)
@@ -164,7 +175,7 @@ def _pause(state: State, command: commands.PauseTurn, now: dt.datetime, _: str) 
 
 def _resume(state: State, command: commands.ResumeTurn, now: dt.datetime, _: str) -> Decision:
     if state.turn is None:
-        return _no_turn()
+        return refusals.no_turn()
     if Hold.BY_HAND not in state.turn.holds:
         return Refusal(RefusalCode.NOT_PAUSED, f"The countdown of {state.turn.speaker.name} is not paused.")
     return (facts.TurnResumed(state.turn.id),)
@@ -173,7 +184,7 @@ def _resume(state: State, command: commands.ResumeTurn, now: dt.datetime, _: str
 def _grant(state: State, command: commands.GrantTime, now: dt.datetime, _: str) -> Decision:
     turn = state.turn
     if turn is None:
-        return _no_turn()
+        return refusals.no_turn()
     seconds = round(command.seconds, 3)
     if not 0 < abs(seconds) <= LONGEST_LIMIT_S:
         return Refusal(RefusalCode.BAD_LIMIT, "Say how much time to add or take away, up to four hours.")
@@ -184,15 +195,13 @@ def _grant(state: State, command: commands.GrantTime, now: dt.datetime, _: str) 
 
 
 def _request(state: State, command: commands.RequestFloor, now: dt.datetime, command_id: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     point_of_order = command.kind is TurnKind.POINT_OF_ORDER
     if not state.course.list_open and not point_of_order:
         return Refusal(RefusalCode.LIST_CLOSED, "The list of speakers is closed; only points of order are taken.")
     if command.limit_s is not None and not LEAST_LIMIT_S <= command.limit_s <= LONGEST_LIMIT_S:
-        return _bad_limit()
+        return refusals.bad_limit()
     if command.to is not None and panellist(state, command.to) is None:
-        return Refusal(RefusalCode.UNKNOWN_NAME, f"This panel has no {command.to}.")
+        return refusals.no_panellist(command.to)
     fact = facts.FloorRequested(
         request=command_id,
         speaker=command.speaker,
@@ -207,35 +216,29 @@ def _request(state: State, command: commands.RequestFloor, now: dt.datetime, com
 
 
 def _withdraw(state: State, command: commands.WithdrawRequest, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     if state.request(command.request) is None:
-        return _not_waiting()
+        return refusals.not_waiting()
     return (facts.RequestWithdrawn(command.request),)
 
 
 def _absent(state: State, command: commands.MarkAbsent, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     turn = state.turn
     called = state.course.called.get(turn.id) if turn is not None else None
     if turn is not None and called is not None and called.id == command.request:
         if state.suspended:
-            return Refusal(RefusalCode.SUSPENDED, "The meeting is suspended: take it up again first.")
+            return refusals.suspended()
         left = called.absences > 0 or any(waiting.claim == called.claim for waiting in state.queue)
         return (facts.RequestAbsent(called.id, left=left), *_leave(state, turn, now, absent=True))
     request = state.request(command.request)
     if request is None:
-        return _not_waiting()
+        return refusals.not_waiting()
     return (facts.RequestAbsent(request.id, left=request.absences > 0),)
 
 
 def _move(state: State, command: commands.MoveRequest, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     order = [request.id for request in state.queue]
     if command.request not in order:
-        return _not_waiting()
+        return refusals.not_waiting()
     if not 0 <= command.place < len(order):
         return Refusal(
             RefusalCode.STALE_ORDER, f"The list has {len(order)} places; there is no place {command.place + 1}."
@@ -246,8 +249,6 @@ def _move(state: State, command: commands.MoveRequest, now: dt.datetime, _: str)
 
 
 def _reorder(state: State, command: commands.ReorderQueue, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing:
-        return _floor_not_open(state)
     waiting = tuple(request.id for request in state.queue)
     if command.seen != waiting or sorted(command.order) != sorted(waiting):
         return Refusal(RefusalCode.STALE_ORDER, "The list has changed in the meantime; look again and move once more.")
@@ -261,39 +262,31 @@ def _reordered(state: State, order: tuple[str, ...]) -> Decision:
 
 
 def _limit(state: State, command: commands.SetLimit, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing or state.running is None:
-        return _floor_not_open(state)
     if not LEAST_LIMIT_S <= command.limit_s <= LONGEST_LIMIT_S:
-        return _bad_limit()
+        return refusals.bad_limit()
     limit_s = round(command.limit_s, 3)
-    return (facts.LimitSet(state.running, limit_s),) if limit_s != state.intervention_limit_s else ()
+    return (facts.LimitSet(state.running or "", limit_s),) if limit_s != state.intervention_limit_s else ()
 
 
 def _close_list(state: State, command: commands.CloseList, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing or state.running is None:
-        return _floor_not_open(state)
     if not state.course.list_open:
-        return Refusal(RefusalCode.LIST_CLOSED, "The list of speakers is closed already.")
-    return (facts.ListClosed(state.running),)
+        return refusals.list_closed()
+    return (facts.ListClosed(state.running or ""),)
 
 
 def _reopen_list(state: State, command: commands.ReopenList, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing or state.running is None:
-        return _floor_not_open(state)
-    return () if state.course.list_open else (facts.ListReopened(state.running),)
+    return () if state.course.list_open else (facts.ListReopened(state.running or ""),)
 
 
 def _set_closing(state: State, command: commands.SetClosing, now: dt.datetime, _: str) -> Decision:
-    if not state.discussing or state.running is None:
-        return _floor_not_open(state)
     if command.closes_at is not None and not state.course.list_open:
-        return Refusal(RefusalCode.LIST_CLOSED, "The list of speakers is closed already.")
+        return refusals.list_closed()
     closes_at = instant(command.closes_at) if command.closes_at is not None else None
-    return (facts.ClosingSet(state.running, closes_at),) if closes_at != state.course.closes_at else ()
+    return (facts.ClosingSet(state.running or "", closes_at),) if closes_at != state.course.closes_at else ()
 
 
 def _suspend(state: State, command: commands.SuspendMeeting, now: dt.datetime, _: str) -> Decision:
-    return (facts.MeetingSuspended(),) if state.running is not None else _no_segment()
+    return (facts.MeetingSuspended(),) if state.running is not None else refusals.no_segment()
 
 
 def _continue(state: State, command: commands.ContinueMeeting, now: dt.datetime, _: str) -> Decision:
@@ -303,8 +296,8 @@ def _continue(state: State, command: commands.ContinueMeeting, now: dt.datetime,
 
 
 def _name(state: State, command: commands.NameSpeaker, now: dt.datetime, _: str) -> Decision:
-    queue = next((queue for queue in state.queues() if any(one.id == command.subject for one in queue)), ())
-    request = next((one for one in queue if one.id == command.subject), None)
+    asked = ((queue, one) for queue in state.queues() for one in queue if one.id == command.subject)
+    queue, request = next(asked, ((), None))
     subject = request or next((turn for turn in state.all_turns() if turn.id == command.subject), None)
     if subject is None:
         return Refusal(RefusalCode.NOT_WAITING, "Nobody waited or spoke whom that could name.")
@@ -415,41 +408,3 @@ def _already_waiting(
         if waiting.claim == claim and waiting.id != besides:
             return Refusal(RefusalCode.ALREADY_WAITING, f"{name} is on the list already, at place {place}.")
     return None
-
-
-def _bad_beginning() -> Refusal:
-    return Refusal(RefusalCode.BAD_LIMIT, "A turn can have begun up to four hours ago, and not in the future.")
-
-
-def _bad_limit() -> Refusal:
-    return Refusal(RefusalCode.BAD_LIMIT, "A limit lies between one second and four hours.")
-
-
-def _no_segment() -> Refusal:
-    return Refusal(RefusalCode.NO_SEGMENT, "Nothing on the agenda is running; start a segment first.")
-
-
-def _no_turn() -> Refusal:
-    return Refusal(RefusalCode.NO_TURN, "Nobody has the floor.")
-
-
-def _not_waiting() -> Refusal:
-    return Refusal(RefusalCode.NOT_WAITING, "That delegation is not waiting for the floor.")
-
-
-def _floor_not_open(state: State) -> Refusal:
-    following = next_discussion(state)
-    if following is None:
-        return Refusal(RefusalCode.FLOOR_NOT_OPEN, "The floor is not open; no discussion is left on the agenda.")
-    title = state.session.item_of(following).title
-    when = f"{following.planned_start:%H:%M}" + ("" if len(state.session.days) < 2 else f" on day {following.day}")
-    return Refusal(RefusalCode.FLOOR_NOT_OPEN, f"The floor opens with the discussion of “{title}”, planned for {when}.")
-
-
-def next_discussion(state: State) -> Segment | None:
-    """The discussion that comes next on the agenda: the first not yet held after the running or latest segment."""
-    segments = state.session.segments
-    held = [n for n, segment in enumerate(segments) if state.course_of(segment.id).spans]
-    latest = max(held, key=lambda n: state.course_of(segments[n].id).spans[-1].start, default=0)
-    ahead = (segment for segment in segments[latest:] if segment.kind is SegmentKind.DISCUSSION)
-    return next((segment for segment in ahead if not state.course_of(segment.id).spans), None)

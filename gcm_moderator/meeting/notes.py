@@ -11,7 +11,7 @@ import datetime as dt
 import msgspec
 from msgspec.structs import replace
 
-from gcm_moderator.meeting import commands, facts
+from gcm_moderator.meeting import commands, facts, refusals
 from gcm_moderator.meeting.commands import Refusal, RefusalCode
 from gcm_moderator.meeting.decide import Decision, panellist
 from gcm_moderator.meeting.facts import NoteContent
@@ -137,7 +137,7 @@ def decide_note(notebook: Notebook, state: State, command: NoteCommand, command_
     if isinstance(command, commands.TakeNote | commands.ReviseNote):
         to = command.content.to
         if to is not None and panellist(state, to) is None and not _known_elsewhere(state, command.content, to):
-            return Refusal(RefusalCode.UNKNOWN_NAME, f"This panel has no {to}.")
+            return refusals.no_panellist(to)
     match command:
         case commands.TakeNote():
             return (facts.NoteTaken(command_id, command.content),) if command.content.text.strip() else ()
