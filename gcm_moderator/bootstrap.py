@@ -11,7 +11,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from gcm_moderator.workplan.loading import Workplan
     from ui.house import House
 
+T = TypeVar("T")
 RECORD_SUFFIX = ".gcm"
 EARLY = dt.timedelta(minutes=2)
 USUAL_FOLDERS = Folders()
@@ -226,17 +227,26 @@ def begin_elsewhere(session: Session, start: dt.datetime | None, folders: Iterab
     Raises:
         RecordError: none of them takes it.
     """
-    reasons = []
-    for folder in folders or _elsewhere():
-        try:
-            return begin(session, start=start, folder=folder)
-        except (RecordError, OSError) as reason:
-            reasons.append(str(reason))
-    raise RecordError(" ".join(reasons))
+    return _first_that_takes(folders, lambda folder: begin(session, start=start, folder=folder))
 
 
 def _elsewhere() -> tuple[Path, ...]:
     return own_agendas_folder(), Path.home(), Path(tempfile.gettempdir())
+
+
+def _first_that_takes(folders: Iterable[Path] | None, put: Callable[[Path], T]) -> T:
+    """Put a record into the first folder in which that can be done, of those given or those elsewhere.
+
+    Raises:
+        RecordError: none of them takes it; why not, of each.
+    """
+    reasons = []
+    for folder in folders or _elsewhere():
+        try:
+            return put(folder)
+        except (RecordError, OSError) as reason:
+            reasons.append(str(reason))
+    raise RecordError(" ".join(reasons))
 
 
 def rehearse(session: Session, start: dt.datetime, rate: float) -> Seat:
@@ -317,19 +327,19 @@ def save_elsewhere(seat: Seat, folders: Iterable[Path] | None = None) -> Path:
     record = seat.desk.record
     if not isinstance(record, SqliteRecord):
         raise RecordError("This meeting is kept in memory only; there is no record to save elsewhere.")
-    reasons = []
-    for folder in folders or _elsewhere():
+
+    def put(folder: Path) -> Path:
         path = free_path(folder, seat.state.session.id)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            left = seat.move_to(SqliteRecord.open(record.copy_to(path)))
-        except (RecordError, OSError) as reason:
-            reasons.append(str(reason))
-            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        left = seat.move_to(SqliteRecord.open(record.copy_to(path)))
         # A disk that hangs keeps whoever closes a file on it waiting.
         threading.Thread(target=left.close, name="leaving the record", daemon=True).start()
         return path
-    raise RecordError("The meeting could not be saved elsewhere either. " + " ".join(reasons))
+
+    try:
+        return _first_that_takes(folders, put)
+    except RecordError as reason:
+        raise RecordError(f"The meeting could not be saved elsewhere either. {reason}") from reason
 
 
 def kept_records(
