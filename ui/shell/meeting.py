@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gcm_moderator.desk.qt import Seat
@@ -17,14 +17,13 @@ from ui.podium.header import Header
 from ui.shell.memory import Placed
 from ui.shell.own_window import OwnWindow
 from ui.shell.rail import Rail, View
-from ui.theme import Type, space, tokens_of
+from ui.theme import Type, space
 from ui.widgets.bar import Tone
 from ui.widgets.button import TouchButton, Weight
-from ui.widgets.growing import grow, scale_for
+from ui.widgets.growing import GrowingPage, grow
 from ui.widgets.label import PlainLabel
 from ui.widgets.shortcut_sheet import ShortcutSheet
 
-_DESIGNED = (1280, 720)
 _VIEW_OF = {view.action: view for view in View}
 
 
@@ -56,12 +55,8 @@ class Elsewhere(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill the ground."""
-        QPainter(self).fillRect(event.rect(), tokens_of(self).window)
 
-
-class MeetingPage(QWidget):
+class MeetingPage(GrowingPage):
     """The views of the meeting at `seat`. `asked` carries the `Do` of what the application carries out.
 
     `steady` gives seconds that only grow. A view in a window of its own comes back when that window is closed, and is
@@ -79,7 +74,6 @@ class MeetingPage(QWidget):
         self._own: dict[View, OwnWindow] = {}
         self._sheet: ShortcutSheet | None = None
         self._above: QWidget | None = None
-        self._scale = 1.0
         self.rail = Rail(makers)
         self.rail.chosen.connect(self.go_to)
         self._elsewhere = Elsewhere()
@@ -103,7 +97,7 @@ class MeetingPage(QWidget):
         """Show something above the views, which goes with the page."""
         self._above = strip
         self._column.insertWidget(0, strip)
-        grow(strip, self._scale)
+        grow(strip, self.scale)
         self._say_practice_once()
 
     @property
@@ -196,17 +190,17 @@ class MeetingPage(QWidget):
         if self._stack.currentWidget() is self._elsewhere and len(self._own) < len(self._makers):
             self.go_to(next(view for view in self._makers if view not in self._own))
 
+    def take_scale(self, scale: float) -> None:
+        """Let rail, strip and sheet of keys grow with the window; the views do so themselves."""
+        self.rail.set_scale(scale)
+        if self._above is not None:
+            grow(self._above, scale)
+        if self._sheet is not None:
+            self._sheet.set_scale(scale)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let rail and strip grow with the window; keep the sheet of keys in its place."""
+        """Keep the sheet of keys in its place."""
         super().resizeEvent(event)
-        scale = scale_for(self.size(), _DESIGNED)
-        if scale != self._scale:
-            self._scale = scale
-            self.rail.set_scale(scale)
-            if self._above is not None:
-                grow(self._above, scale)
-            if self._sheet is not None:
-                self._sheet.set_scale(scale)
         if self._sheet is not None and self._sheet.isVisible():
             self._sheet.place()
 
@@ -222,7 +216,7 @@ class MeetingPage(QWidget):
         """The sheet of keys, made when it is first looked at."""
         if self._sheet is None:
             self._sheet = ShortcutSheet(sheet_rows(), self)
-            self._sheet.set_scale(self._scale)
+            self._sheet.set_scale(self.scale)
             self._sheet.closed.connect(self._give_focus)
         return self._sheet
 
