@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gcm_moderator.delegations.model import Category, RegionalGroup
-from gcm_moderator.meeting.floor import TurnKind
+from gcm_moderator.meeting.floor import Speaker, TurnKind
+from gcm_moderator.meeting.formula import in_running_text
 
 SEPARATOR = " · "
 MINUS = "−"
@@ -119,6 +120,11 @@ def turn_kind_word(kind: TurnKind) -> str:
         TurnKind.REMARKS: tr("remarks"),
         TurnKind.PRESENTATION: tr("presentation"),
     }[kind]
+
+
+def behalf_word(group: Speaker) -> str:
+    """For whom a statement is made: "on behalf of the European Union"."""
+    return tr("on behalf of {group}").format(group=in_running_text(group.name))
 
 
 def panellist_word(panellist: str | None) -> str:

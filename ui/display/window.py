@@ -27,7 +27,6 @@ from gcm_moderator.agenda.model import SegmentKind
 from gcm_moderator.clock import Pace, real_time
 from gcm_moderator.desk.views import DisplayView
 from gcm_moderator.meeting.floor import TurnKind
-from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.state import Request
 from gcm_moderator.meeting.turn import Turn
 from ui.podium import words
@@ -37,7 +36,7 @@ from ui.widgets.label import FitLabel, PlainLabel
 from ui.widgets.paint import Scaled, prepare, rounded, scale_all
 from ui.widgets.reading import reading_of
 from ui.widgets.time_of_day import TimeOfDay
-from ui.words import SEPARATOR, time_of_day, turn_kind_word
+from ui.words import SEPARATOR, behalf_word, time_of_day, turn_kind_word
 
 _DESIGNED = (1280, 720)
 _WINDOWED = (960, 540)
@@ -311,7 +310,7 @@ class DisplayWindow(QWidget):
         if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY):
             parts.append(turn_kind_word(turn.kind).capitalize())
         if turn.on_behalf_of is not None:
-            parts.append(words.tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
+            parts.append(behalf_word(turn.on_behalf_of))
         return SEPARATOR.join(parts)
 
     def _next_words(self, following: tuple[Request, ...]) -> str:

@@ -7,10 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from gcm_moderator.agenda.model import Session
 from gcm_moderator.meeting.facts import NoteContent
 from gcm_moderator.meeting.floor import NoteKind, Speaker
-from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.notes import Note
 from gcm_moderator.meeting.speaking_time import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Reading
-from ui.words import SEPARATOR, length
+from ui.words import SEPARATOR, behalf_word, length
 
 
 def tr(text: str) -> str:
@@ -38,7 +37,7 @@ def who(speaker: Speaker | None, on_behalf_of: Speaker | None = None) -> str:
         return tr("nobody in particular")
     if on_behalf_of is None:
         return speaker.name
-    return tr("{name} (on behalf of {group})").format(name=speaker.name, group=in_running_text(on_behalf_of.name))
+    return tr("{name} ({behalf})").format(name=speaker.name, behalf=behalf_word(on_behalf_of))
 
 
 def panellist_word(panellist: str, session: Session, segment: str | None) -> str:

@@ -11,12 +11,12 @@ from gcm_moderator.delegations.model import Category
 from gcm_moderator.desk.views import PanellistEntry, PodiumView, QueueRow, Step, StripState
 from gcm_moderator.meeting.floor import Speaker, TurnKind
 from gcm_moderator.meeting.forecast import Forecast
-from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
 from ui.widgets.bar import Tone
 from ui.words import (
     ON_TIME_S,
     SEPARATOR,
+    behalf_word,
     category_word,
     group_word,
     lateness,
@@ -50,7 +50,7 @@ def turn_detail(turn: Turn) -> str:
     if turn.kind in (TurnKind.POINT_OF_ORDER, TurnKind.RIGHT_OF_REPLY, TurnKind.REPLY):
         words.append(turn_kind_word(turn.kind).capitalize())
     if turn.on_behalf_of is not None:
-        words.append(tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
+        words.append(behalf_word(turn.on_behalf_of))
     words.append(what_is(turn.speaker))
     if turn.to is not None:
         words.append(tr("to {panellist}").format(panellist=panellist_word(turn.to)))
@@ -76,7 +76,7 @@ def row_details(row: QueueRow) -> tuple[str, ...]:
         word = turn_kind_word(request.kind)
         words.append(word.upper() if request.kind is TurnKind.POINT_OF_ORDER else word)
     if request.on_behalf_of is not None:
-        words.append(tr("on behalf of {group}").format(group=in_running_text(request.on_behalf_of.name)))
+        words.append(behalf_word(request.on_behalf_of))
     category = request.speaker.category
     if category is not None and category is not Category.MEMBER_STATE:
         words.append(category_word(category))

@@ -8,8 +8,7 @@ from gcm_moderator.agenda.model import ItemKind, Session
 from gcm_moderator.desk.views import Brief, Step
 from gcm_moderator.meeting.brief import Point, Said
 from gcm_moderator.meeting.floor import Heading, Quantifier
-from gcm_moderator.meeting.formula import in_running_text
-from ui.words import length
+from ui.words import behalf_word, length
 
 
 def tr(text: str) -> str:
@@ -101,9 +100,7 @@ def who_said(said: Said) -> str:
         return tr("nobody in particular")
     if said.on_behalf_of is None:
         return said.speaker.name
-    return tr("{speaker}, on behalf of {group}").format(
-        speaker=said.speaker.name, group=in_running_text(said.on_behalf_of.name)
-    )
+    return tr("{speaker}, {behalf}").format(speaker=said.speaker.name, behalf=behalf_word(said.on_behalf_of))
 
 
 def panel_word(session: Session, panel: str | None) -> str:

@@ -12,11 +12,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from gcm_moderator.meeting.floor import TurnKind
-from gcm_moderator.meeting.formula import in_running_text
 from gcm_moderator.meeting.turn import Turn
 from ui.time.words import tr
 from ui.widgets.text import plain, tooltip
-from ui.words import MINUS, SEPARATOR, length, panellist_word, short_title, time_of_day, turn_kind_word
+from ui.words import MINUS, SEPARATOR, behalf_word, length, panellist_word, short_title, time_of_day, turn_kind_word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -152,7 +151,7 @@ class LedgerModel(QAbstractTableModel):
         if kind and (turn.absent or turn.kind in _UNUSUAL):
             parts.append(self.cell(turn, Column.KIND))
         if turn.on_behalf_of is not None:
-            parts.append(tr("on behalf of {group}").format(group=in_running_text(turn.on_behalf_of.name)))
+            parts.append(behalf_word(turn.on_behalf_of))
         if turn.to is not None:
             parts.append(tr("to {panellist}").format(panellist=panellist_word(turn.to)))
         return SEPARATOR.join(parts)
